@@ -1,0 +1,225 @@
+"""Everything a person can do, one row each.
+
+Keys, footer, palette, the words of the plain form, the help page and the table of keys in
+ARCHITECTURE.md are all made from these rows. A ``letter`` works wherever nobody is typing; a
+``key`` works everywhere, so it may be none that a line or a page of text needs for itself.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import frozen
+
+
+@frozen
+class Action:
+    """One thing to do.
+
+    ``id`` names the handler in each front end, ``label`` is for the footer, ``help`` says what
+    it does in a sentence, ``places`` are the screens where it is on offer, and ``word`` is
+    what the plain form takes after a slash ("" where it has another way).
+    """
+
+    id: str
+    label: str
+    help: str
+    places: tuple[str, ...]
+    letter: str = ""
+    key: str = ""
+    word: str = ""
+    footer: bool = False
+    decides: bool = False
+    """It decides something and goes on, so no burst of keys may do it by chance."""
+
+
+QUESTION: Final = "question"
+PARTNERS: Final = "partners"
+TRIGGERS: Final = "triggers"
+CHECK: Final = "check"
+PARKED: Final = "parked"
+FINISH: Final = "finish"
+WORDS: Final = "words"
+_ASKING: Final = (QUESTION, PARTNERS, TRIGGERS)
+_ALL: Final = (*_ASKING, CHECK, PARKED, FINISH, WORDS)
+
+ACTIONS: Final[tuple[Action, ...]] = (
+    Action(
+        "everyone",
+        "everyone agrees",
+        "Say that everyone in the room agrees to the clause, and go on.",
+        (QUESTION, PARTNERS),
+        "e",
+        "f9",
+        "agree",
+        footer=True,
+        decides=True,
+    ),
+    Action(
+        "back",
+        "back",
+        "Go back one question. Nothing is lost.",
+        _ALL,
+        "b",
+        "ctrl+b",
+        "back",
+        footer=True,
+    ),
+    Action(
+        "skip",
+        "go on",
+        "Go on to the next question, and come back to this one later.",
+        _ASKING,
+        "g",
+        "ctrl+g",
+        "skip",
+    ),
+    Action(
+        "park",
+        "park",
+        "Put this question off, with a name and a date.",
+        (QUESTION,),
+        "p",
+        "f4",
+        "park",
+        footer=True,
+    ),
+    Action(
+        "why",
+        "why",
+        "Why we are asked this, what others said, and what to watch for.",
+        (QUESTION, PARTNERS),
+        "w",
+        "f2",
+        "why",
+        footer=True,
+    ),
+    Action(
+        "usual",
+        "usual choice",
+        "Take what most groups like yours choose.",
+        (QUESTION,),
+        "u",
+        "f8",
+        "usual",
+    ),
+    Action(
+        "words",
+        "our own words",
+        "Change, strike out, take back or add a sentence.",
+        (QUESTION,),
+        "o",
+        "f5",
+        "words",
+    ),
+    Action(
+        "undecided",
+        "not decided yet",
+        "Leave the question open; it is listed as open.",
+        (QUESTION,),
+        "n",
+        "",
+        "undecided",
+        decides=True,
+    ),
+    Action(
+        "disagree",
+        "we can’t agree",
+        "Keep both views, each in its own words.",
+        (QUESTION,),
+        "d",
+        "",
+        "disagree",
+    ),
+    Action(
+        "not_for_us",
+        "not for us",
+        "The question is not for you; it makes no clause.",
+        (QUESTION,),
+        "x",
+        "",
+        "notforus",
+        decides=True,
+    ),
+    Action(
+        "keep_positions",
+        "only spelling changed",
+        "What partners said of the old words holds for the new ones.",
+        (QUESTION,),
+        "k",
+        "",
+        "keep",
+        decides=True,
+    ),
+    Action(
+        "note",
+        "jot a note",
+        "Write a note beside the question. It is not printed.",
+        (QUESTION,),
+        "j",
+        "",
+        "note",
+    ),
+    Action("parked", "parked list", "Show what has been put off.", _ALL, "l", "", "parked"),
+    Action(
+        "check",
+        "check answers",
+        "Read every clause so far, and change any of them.",
+        _ALL,
+        "c",
+        "f3",
+        "check",
+    ),
+    Action(
+        "finish",
+        "finish",
+        "See what is still open, and hand out a version.",
+        _ALL,
+        "f",
+        "",
+        "finish",
+    ),
+    Action("partners", "partners", "See or change who takes part.", _ALL, "t", "", "partners"),
+    Action(
+        "full",
+        "go on to full",
+        "Go on from the quick questions to all of them.",
+        (CHECK, FINISH),
+        "m",
+        "",
+        "full",
+    ),
+    Action("undo", "undo", "Take the last change back.", _ALL, "z", "", "undo"),
+    Action("redo", "redo", "Make again the change that was taken back.", _ALL, "y", "", "redo"),
+    Action(
+        "help",
+        "help",
+        "Show the keys and what the words mean.",
+        _ALL,
+        "h",
+        "f1",
+        "help",
+        footer=True,
+    ),
+    Action(
+        "leave",
+        "save and leave",
+        "Save and close. You can go on later.",
+        _ALL,
+        "q",
+        "ctrl+q",
+        "leave",
+    ),
+)
+
+BY_ID: Final = {action.id: action for action in ACTIONS}
+
+
+def at(place: str) -> tuple[Action, ...]:
+    """What can be done on a screen."""
+    return tuple(action for action in ACTIONS if place in action.places)
+
+
+def shown_key(key: str) -> str:
+    """A key as people write it: "f1" → "F1", "ctrl+q" → "Ctrl+Q"."""
+    return "+".join(part.capitalize() if len(part) > 1 else part.upper() for part in key.split("+"))

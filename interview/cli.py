@@ -1,0 +1,220 @@
+"""The commands. Each imports what it needs itself, so that none pays for another's screen.
+
+Exit codes: 0 done, 1 problems found, 2 wrong usage, 3 cannot read or write, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from interview.exits import PROBLEMS, UNREADABLE
+
+if TYPE_CHECKING:
+    from interview.session import Session
+    from outputs.agreement import Agreement
+    from questions.model import Bank
+
+_BANK = click.option(
+    "--bank",
+    type=click.Path(path_type=Path),
+    help="A folder of questions to use instead of the bundled ones.",
+)
+_PLAIN = click.option(
+    "--plain", is_flag=True, help="Line by line, without a full screen; for screen readers too."
+)
+_FILE = click.Path(path_type=Path)
+
+
+@click.group(
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.version_option(package_name="joint-working", message="%(version)s")
+@click.pass_context
+def cli(context: click.Context) -> None:
+    """A guided interview that helps small voluntary organisations agree how to work together.
+
+    Without a command it opens the start screen. It is not legal advice, and it is not made or
+    endorsed by NCVO.
+    """
+    if context.invoked_subcommand is None:
+        from interview.doors import open_start
+
+        sys.exit(open_start())
+
+
+@cli.command()
+@click.argument("folder", type=_FILE, required=False)
+@click.option("--depth", type=click.Choice(["quick", "full"]), default="quick", show_default=True)
+@click.option("--title", default="", help="What the work together is called.")
+@_BANK
+@_PLAIN
+def new(folder: Path | None, depth: str, title: str, bank: Path | None, plain: bool) -> None:
+    """Start a new agreement in FOLDER (by default in your Documents)."""
+    from interview.doors import open_new
+
+    name = title or (folder.resolve().name if folder else "Our agreement")
+    sys.exit(open_new(folder, name, depth, _bank(bank), plain=plain))
+
+
+@cli.command("open")
+@click.argument("file", type=_FILE)
+@_BANK
+@_PLAIN
+def open_(file: Path, bank: Path | None, plain: bool) -> None:
+    """Take the agreement in FILE up again."""
+    from interview.doors import open_file
+
+    sys.exit(open_file(file, _bank(bank), plain=plain))
+
+
+@cli.command()
+@click.argument("answers", type=_FILE)
+@click.option("-o", "--output", type=_FILE, required=True, help="Where to write agreement.toml.")
+@_BANK
+def draft(answers: Path, output: Path, bank: Path | None) -> None:
+    """Make agreement.toml from a file of ANSWERS, without asking anything."""
+    import secrets
+
+    from interview import atomic
+    from interview.answers_file import BadAnswers, play
+    from interview.workspace import now
+    from outputs import toml
+
+    if output.exists():
+        _stop(f"{output} is there already. Choose another name, or move it.", UNREADABLE)
+    try:
+        session = play(answers, _bank(bank), now, secrets.token_hex(4))
+    except BadAnswers as error:
+        _stop(str(error), PROBLEMS)
+    except OSError as error:
+        _cannot_read(answers, error)
+    try:
+        atomic.write(output, toml.write(session.agreement()).encode())
+    except OSError as error:
+        _cannot_write(output, error)
+    click.echo(f"Written: {output}")
+
+
+@cli.command()
+@click.argument("file", type=_FILE)
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+@_BANK
+def check(file: Path, as_json: bool, bank: Path | None) -> None:
+    """List what the agreement in FILE still lacks. Exit status 1 if anything."""
+    from interview.gaps import gaps
+
+    session, noticed = _session(file, bank)
+    found = gaps(session)
+    if as_json:
+        import json
+
+        listed = [{"question": g.question, "code": g.code, "ask": g.ask} for g in found]
+        click.echo(json.dumps({"gaps": listed, "noticed": noticed}, ensure_ascii=False, indent=2))
+    else:
+        for line in noticed:
+            click.echo(f"Noticed: {line}")
+        for gap in found:
+            click.echo(f"{gap.code:>3}  {gap.ask}")
+        count = "Nothing is missing." if not found else f"{len(found)} things to look at."
+        click.echo(count if len(found) != 1 else "One thing to look at.")
+    sys.exit(PROBLEMS if found or noticed else 0)
+
+
+@cli.command()
+@click.argument("file", type=_FILE)
+@click.option("--to", "formats", required=True, help="Which formats, with commas: md")
+@click.option("-o", "--output", type=_FILE, help="A folder (by default that of FILE).")
+def export(file: Path, formats: str, output: Path | None) -> None:
+    """Make documents from the agreement in FILE. They need no questions, and change nothing."""
+    from interview.exporting import export_to
+    from outputs.formats import FORMATS
+
+    wanted = [name.strip() for name in formats.split(",") if name.strip()]
+    if unknown := [name for name in wanted if name not in FORMATS]:
+        raise click.UsageError(f"There is no format {unknown[0]}; use {', '.join(FORMATS)}.")
+    agreement = _agreement(file)
+    for name in wanted:
+        try:
+            path = export_to(agreement, FORMATS[name], output or file.parent)
+        except OSError as error:
+            _cannot_write(output or file.parent, error)
+        click.echo(f"Written: {path}")
+
+
+@cli.command()
+def schema() -> None:
+    """Print the JSON Schema of agreement.toml."""
+    import json
+
+    from outputs.schema import schema as make
+
+    click.echo(json.dumps(make(), ensure_ascii=False, indent=2))
+
+
+@cli.group()
+def bank() -> None:
+    """For people who write questions."""
+
+
+@bank.command("check")
+@click.argument("path", type=_FILE)
+def bank_check(path: Path) -> None:
+    """Check the bank of questions in the folder PATH. Exit status 1 if anything is wrong."""
+    found = _bank(path)
+    click.echo(f"{found.title}: {len(found.questions)} questions, nothing wrong.")
+
+
+def _bank(path: Path | None) -> Bank:
+    from questions.load import bundled, load
+    from questions.problems import BadBank
+
+    if path is not None and not path.is_dir():
+        _stop(f"There is no folder {path}. A bank is a folder with bank.toml in it.", UNREADABLE)
+    try:
+        return load(path or bundled())
+    except BadBank as error:
+        _stop(str(error), PROBLEMS)
+
+
+def _agreement(file: Path) -> Agreement:
+    from interview.workspace import CannotOpen, load
+    from outputs.problems import BadAgreement
+
+    try:
+        return load(file)
+    except CannotOpen as error:
+        _stop(str(error), UNREADABLE)
+    except BadAgreement as error:
+        _stop(f"{file} cannot be read as an agreement. It was not changed.\n{error}", UNREADABLE)
+
+
+def _session(file: Path, bank: Path | None) -> tuple[Session, list[str]]:
+    from interview.reopen import reopen
+    from interview.session import Session
+    from interview.workspace import now
+
+    questions = _bank(bank)
+    reopened = reopen(_agreement(file), questions)
+    return Session(questions, reopened.record, now, reopened.at), list(reopened.noticed)
+
+
+def _cannot_read(path: Path, error: OSError) -> NoReturn:
+    from interview.atomic import reason
+
+    _stop(f"{path} cannot be read: {reason(error)}.", UNREADABLE)
+
+
+def _cannot_write(path: Path, error: OSError) -> NoReturn:
+    from interview.atomic import reason
+
+    _stop(f"{path} cannot be written: {reason(error)}.", UNREADABLE)
+
+
+def _stop(message: str, code: int) -> NoReturn:
+    click.echo(message, err=True)
+    sys.exit(code)

@@ -1,0 +1,76 @@
+"""The ways in: the start screen, a new agreement, one that is there already.
+
+Here it is decided which form a person gets, and what the shell is told afterwards.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from interview.exits import UNREADABLE, USAGE
+
+if TYPE_CHECKING:
+    from interview.workspace import Workspace
+    from questions.model import Bank
+
+
+def open_start() -> int:
+    """The start screen; in a terminal without one, what to type instead."""
+    if not _can_draw():
+        sys.stderr.write(
+            "This terminal cannot show the start screen. "
+            "Type: joint-working new --plain\nor: joint-working open FILE --plain\n"
+        )
+        return USAGE
+    from interview.tui.app import run_start
+
+    return run_start()
+
+
+def open_new(folder: Path | None, title: str, depth: str, bank: Bank, *, plain: bool) -> int:
+    """A new agreement, in a folder of that title by default."""
+    from interview.places import default_folder
+    from interview.workspace import CannotOpen, start
+
+    try:
+        where = folder or default_folder(title)
+        workspace = start(where, title, "full" if depth == "full" else "quick", bank)
+    except CannotOpen as error:
+        return _cannot(str(error))
+    return _talk(workspace, plain=plain)
+
+
+def open_file(file: Path, bank: Bank, *, plain: bool) -> int:
+    """An agreement that is there already."""
+    from interview.workspace import CannotOpen, resume
+    from outputs.problems import BadAgreement
+
+    try:
+        workspace = resume(file, bank)
+    except CannotOpen as error:
+        return _cannot(str(error))
+    except BadAgreement as error:
+        return _cannot(f"{file} cannot be read as an agreement. It was not changed.\n{error}")
+    return _talk(workspace, plain=plain)
+
+
+def _talk(workspace: Workspace, *, plain: bool) -> int:
+    if plain or not _can_draw():
+        from interview.plain.run import run
+
+        return run(workspace)
+    from interview.tui.app import run_workspace
+
+    return run_workspace(workspace)
+
+
+def _can_draw() -> bool:
+    return os.environ.get("TERM") != "dumb" and sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _cannot(message: str) -> int:
+    sys.stderr.write(f"{message}\n")
+    return UNREADABLE

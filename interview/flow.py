@@ -1,0 +1,137 @@
+"""Which questions are asked, in which order, and how far the group has got.
+
+Pure: functions of the bank and the record.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from functools import cached_property
+from typing import Literal
+
+from attrs import frozen
+
+from interview.record import Entry, Record
+from questions.answers import chosen
+from questions.conditions import Facts, holds
+from questions.kinds import PER_PARTNER
+from questions.model import Bank, Question, Theme
+
+
+@frozen
+class Flow:
+    """The path through the bank that this record takes."""
+
+    path: tuple[Question, ...]
+    facts: Facts
+    themes: tuple[Theme, ...]
+
+    @cached_property
+    def place(self) -> dict[str, int]:
+        """Where each question stands on the path."""
+        return {q.id: n for n, q in enumerate(self.path)}
+
+
+@frozen
+class Progress:
+    """How many of the questions on the path are dealt with."""
+
+    done: int
+    total: int
+
+
+def walk(bank: Bank, record: Record) -> Flow:
+    """Follow the bank from start to end, looking only at what was settled before."""
+    answered: dict[str, frozenset[str]] = {}
+    dates: dict[str, dt.date] = {}
+    facts = Facts(answered, dates, len(record.present))
+    path: list[Question] = []
+    for question in bank.questions:
+        if question.depth == "full" and record.depth == "quick":
+            continue
+        if not holds(question.when, facts):
+            continue
+        path.append(question)
+        entry = record.entry(question.id)
+        if entry.settled and entry.answer:
+            answered[question.id] = chosen(question, entry.answer)
+            for name, value in entry.answer.fields.items():
+                if isinstance(value, dt.date):
+                    dates[f"{question.id}.{name}"] = value
+    return Flow(tuple(path), facts, bank.themes)
+
+
+def step(flow: Flow, bank: Bank, at: str, by: Literal[1, -1]) -> Question | None:
+    """The question after or before this one, which itself may be hidden by now."""
+    if at in flow.place:
+        place = flow.place[at] + by
+        return flow.path[place] if 0 <= place < len(flow.path) else None
+    order = [q.id for q in bank.questions]
+    here = order.index(at) if at in order else -1
+    onward = order[here + 1 :] if by == 1 else reversed(order[:here])
+    found = next((id for id in onward if id in flow.place), None)
+    return bank.find(found) if found else None
+
+
+def first_open(flow: Flow, record: Record) -> Question | None:
+    """The first question that nobody has dealt with, or None."""
+    return next((q for q in flow.path if not record.entry(q.id).dealt_with), None)
+
+
+def progress(flow: Flow, record: Record, theme: str = "") -> Progress:
+    """Counted over the path as it is now, so that hidden questions never count."""
+    within = [q for q in flow.path if theme in ("", q.theme)]
+    return Progress(sum(record.entry(q.id).dealt_with for q in within), len(within))
+
+
+def hidden(flow: Flow, record: Record) -> tuple[tuple[str, Entry], ...]:
+    """What was said about questions that are not asked now."""
+    return tuple((id, e) for id, e in record.entries.items() if id not in flow.place)
+
+
+PageKind = Literal["opening", "partners", "question"]
+
+
+@frozen
+class Page:
+    """Questions that are asked together: the first yes/no ones, who takes part, or just one."""
+
+    kind: PageKind
+    questions: tuple[Question, ...]
+
+
+def page(flow: Flow, question: Question) -> Page:
+    """The page that a question is asked on."""
+    runs: tuple[tuple[PageKind, Callable[[Question], bool]], ...] = (
+        ("opening", _opens),
+        ("partners", _describes_partners),
+    )
+    for kind, belongs in runs:
+        if belongs(question) and question.id in flow.place:
+            run = _run(flow, flow.place[question.id], belongs)
+            if kind == "opening" or any(_names_people(q) for q in run):
+                return Page(kind, run)
+    return Page("question", (question,))
+
+
+def _run(flow: Flow, at: int, belongs: Callable[[Question], bool]) -> tuple[Question, ...]:
+    """The unbroken run of questions round this place that belong together."""
+    first, last = at, at
+    while first > 0 and belongs(flow.path[first - 1]):
+        first -= 1
+    while last + 1 < len(flow.path) and belongs(flow.path[last + 1]):
+        last += 1
+    return flow.path[first : last + 1]
+
+
+def _opens(question: Question) -> bool:
+    return question.trigger or (not question.makes_clause and question.kind == "choices")
+
+
+def _describes_partners(question: Question) -> bool:
+    return question.kind == PER_PARTNER
+
+
+def _names_people(question: Question) -> bool:
+    return any(column.role in ("contact", "stand_in") for column in question.columns)

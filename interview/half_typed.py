@@ -1,0 +1,52 @@
+"""What was being typed when the program stopped, kept in the user's state folder.
+
+Each question's text carries a stamp of the answer it was typed over, so that text from
+before an answer was accepted never comes back after it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+from interview.record import Record
+from interview.session import Session
+from questions.model import Bank
+
+
+def path_for(state: Path, agreement: str) -> Path:
+    """The draft file of an agreement, by its id."""
+    safe = hashlib.sha256(agreement.encode()).hexdigest()[:16]
+    return state / "drafts" / f"{safe}.json"
+
+
+def dump(session: Session) -> str:
+    """The session's half-typed text as JSON; "" if there is none."""
+    if not session.half_typed:
+        return ""
+    typed = {
+        question: {"over": _stamp(session.record, question), "texts": texts}
+        for question, texts in session.half_typed.items()
+    }
+    return json.dumps({"agreement": session.record.id, "typed": typed}, ensure_ascii=False)
+
+
+def load(path: Path, record: Record, bank: Bank) -> dict[str, dict[str, str]]:
+    """The half-typed text that still belongs; a draft that cannot be read is no draft."""
+    try:
+        data = json.loads(path.read_text("utf-8"))
+        typed = data["typed"] if data["agreement"] == record.id else {}
+        return {
+            question: {str(key): str(text) for key, text in each["texts"].items()}
+            for question, each in typed.items()
+            if bank.find(question) and each["over"] == _stamp(record, question)
+        }
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def _stamp(record: Record, question: str) -> str:
+    entry = record.entry(question)
+    said = repr((entry.answer, entry.standing)) if entry.answer else ""
+    return hashlib.sha256(said.encode()).hexdigest()[:16]

@@ -1,0 +1,72 @@
+"""The end of the evening: where it is saved, what is open, and a version to hand out."""
+
+from __future__ import annotations
+
+from interview import actions
+from interview import commands as c
+from interview.atomic import reason
+from interview.exporting import write_version
+from interview.gaps import Gap, gaps
+from interview.plain.lists import list_parked
+from interview.plain.talk import Away, Leave, Talk
+
+
+def finish(talk: Talk) -> None:
+    """Show what is done and what is open, and offer a version."""
+    talk.page(actions.FINISH, _finish)
+
+
+def _finish(talk: Talk) -> None:
+    found = gaps(talk.session)
+    _tell(talk, found)
+    while True:
+        typed = talk.ask("Enter goes back, h hands out a version, q leaves:")
+        match typed.casefold():
+            case "":
+                return
+            case "h":
+                _hand_out(talk)
+            case "q":
+                raise Leave
+            case _:
+                at = talk.ask_number(typed, len(found))
+                if at is not None:
+                    _mend(talk, found[at])
+
+
+def _tell(talk: Talk, found: tuple[Gap, ...]) -> None:
+    how_far = talk.session.progress()
+    talk.say()
+    talk.say(f"You have a draft. {how_far.done} of {how_far.total} questions are dealt with.")
+    talk.say("It is kept in:")
+    talk.voice.say_whole(str(talk.workspace.save_state.path))
+    if versions := talk.session.record.versions:
+        talk.say(f"Version {versions[-1].number} was handed out.")
+    list_parked(talk)
+    if not found:
+        talk.say("Nothing is missing.")
+        return
+    talk.say("Before you go, you may want to look at these. Type a number to go to one.")
+    for n, gap in enumerate(found, 1):
+        talk.say(gap.ask, indent=2, mark=str(n))
+
+
+def _mend(talk: Talk, gap: Gap) -> None:
+    """Go to the question behind a gap; when it is done we come back."""
+    talk.send(c.GoTo(gap.question))
+    talk.return_to = finish
+    raise Away
+
+
+def _hand_out(talk: Talk) -> None:
+    """Number a version, and write it as a page that anyone can read."""
+    if not talk.send(c.HandOut()):
+        return
+    number = talk.session.record.versions[-1].number
+    try:
+        page = write_version(talk.session.agreement(), talk.workspace.path.parent)
+    except OSError as error:
+        talk.say(f"Version {number} is numbered, but not written: {reason(error)}.")
+        return
+    talk.say(f"Version {number} is in:")
+    talk.voice.say_whole(str(page))

@@ -1,0 +1,62 @@
+"""The plain door: the same session, line by line."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+
+from interview.exits import DONE, INTERRUPTED, ending
+from interview.plain.asking import ask_question
+from interview.plain.handlers import HANDLERS
+from interview.plain.keyboard import without_echo
+from interview.plain.partners import partners
+from interview.plain.signals import calling
+from interview.plain.talk import Again, Leave, Talk
+from interview.plain.voice import Voice
+from interview.workspace import Workspace
+
+
+def run(workspace: Workspace) -> int:
+    """Talk until somebody leaves; save; what the shell is told afterwards."""
+    voice = Voice()
+    interrupted = False
+    with calling(voice.stop), without_echo():
+        try:
+            _converse(Talk(workspace, voice, HANDLERS))
+        except (Leave, EOFError):
+            pass
+        except KeyboardInterrupt:
+            interrupted = True
+        finally:
+            code, told = ending(workspace.close())
+        with contextlib.suppress(EOFError, KeyboardInterrupt):  # nobody is left to be told
+            voice.say_whole(told)
+    return INTERRUPTED if interrupted and code == DONE else code
+
+
+def _converse(talk: Talk) -> None:
+    _greet(talk)
+    if not talk.session.record.present:
+        _until_done(talk, partners)
+    while True:
+        _until_done(talk, ask_question)
+
+
+def _greet(talk: Talk) -> None:
+    session = talk.session
+    talk.say(session.record.title)
+    talk.say(f"{session.bank.title}. {session.bank.about}".strip())
+    for line in talk.workspace.noticed:
+        talk.say(f"Noticed: {line}")
+    if not session.progress().done and session.bank.opening:
+        talk.say(f"Read aloud: {session.bank.opening.strip()}")
+    talk.say(
+        "Enter keeps what is shown in [brackets]. /help lists what you can type at any time, "
+        "/back goes back, /leave saves and leaves."
+    )
+
+
+def _until_done(talk: Talk, body: Callable[[Talk], None]) -> None:
+    """Do one thing; where something changes meanwhile, let the loop look again."""
+    with contextlib.suppress(Again):
+        body(talk)

@@ -1,0 +1,26 @@
+"""Signals that ask the program to stop: ctrl+C between prompts, a shut-down, a closed window."""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from typing import Final
+
+_NAMES: Final = ("SIGINT", "SIGTERM", "SIGHUP")  # Windows has no SIGHUP
+
+
+@contextlib.contextmanager
+def calling(stop: Callable[[], None]) -> Iterator[None]:
+    """Call ``stop`` on each of them, in place of dying in the middle of something."""
+    if threading.current_thread() is not threading.main_thread():
+        yield  # only the main thread may say what a signal does
+        return
+    found = [getattr(signal, name) for name in _NAMES if hasattr(signal, name)]
+    before = {number: signal.signal(number, lambda *_: stop()) for number in found}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -1,0 +1,35 @@
+"""Small things asked in passing: a day, a text that stands there already."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from interview.plain.talk import Talk
+from questions.kinds import SIMPLE
+from questions.language import date
+from questions.model import Field
+from questions.values import Mistake
+
+_DAY = Field("by", "By when", "date")
+
+
+def ask_day(talk: Talk, label: str, now: dt.date | None) -> dt.date | None:
+    """A day, or None; Enter keeps what is there, "-" takes it away."""
+    shown = f" [{date(now)}]" if now else ""
+    while typed := talk.ask(f"{label}{shown}"):
+        if typed == "-":
+            return None
+        try:
+            day = SIMPLE["date"].read(typed, _DAY, talk.session.group)
+        except Mistake as mistake:
+            talk.say(f"{mistake} Or press Enter to leave it open.")
+            continue
+        assert isinstance(day, dt.date)
+        return day
+    return now
+
+
+def ask_text(talk: Talk, label: str, now: str) -> str:
+    """A line; Enter keeps what is there, "-" empties it, the up arrow brings it back."""
+    typed = talk.ask(f"{label} [{now}]" if now else label, known=now)
+    return "" if typed == "-" else typed or now

@@ -1,0 +1,1 @@
+"""The full-screen door. Nothing else of ours imports textual."""

@@ -1,0 +1,310 @@
+"""The full-screen door: one app, a screen for each thing, and no flow of its own."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.app import SystemCommand
+from textual.screen import Screen
+
+from interview.exits import DONE, INTERRUPTED, ending
+from interview.tui.keys import OrderedKeys
+
+if TYPE_CHECKING:
+    from interview.saver import SaveState
+    from interview.workspace import Workspace
+    from questions.model import Question
+
+SMALLEST = (40, 12)
+"""Columns and rows below which we ask for a larger window."""
+
+
+class JointWorking(OrderedKeys[int]):
+    """Holds the open agreement, if there is one, and decides which screen shows it."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "joint-working"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-wide")]
+
+    def __init__(self, workspace: Workspace | None = None) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self._return_to_check = False
+        self._one_clause = False  # of those that share the partners' page, to be changed alone
+
+    async def on_mount(self) -> None:
+        self._listen_for_signals()
+        if self.workspace is None:
+            from interview.tui.screens.start import StartScreen
+
+            await self.push_screen(StartScreen())
+        else:
+            await self.open_workspace(self.workspace)
+
+    def _listen_for_signals(self) -> None:
+        """A closed window or a shut-down saves and leaves; Windows has no such handlers."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP", "SIGINT"):
+            if hasattr(signal, name):
+                with contextlib.suppress(NotImplementedError):
+                    loop.add_signal_handler(getattr(signal, name), self.exit, INTERRUPTED)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let nothing pasted reach the screen that commands a terminal, or hides or turns words."""
+        if isinstance(event, events.Paste):
+            from questions.text import safe
+
+            event.text = safe(event.text)
+        await super().on_event(event)
+
+    # Which screen
+
+    async def open_workspace(self, workspace: Workspace) -> None:
+        """Show an agreement where it was left."""
+        self.workspace = workspace
+        workspace.on_save = self._on_save
+        await self.show_current()
+        if workspace.noticed:
+            await self.open_text("What was noticed on opening", "\n\n".join(workspace.noticed))
+
+    async def show_current(self, *, positions: bool = False) -> None:
+        """Show the session's open question on the screen that fits it."""
+        from interview.tui.screens.base import AgreementScreen
+
+        assert self.workspace is not None
+        cls = _screen_for("question" if self._one_clause else self.workspace.session.page.kind)
+        while len(self.screen_stack) > 1 and not isinstance(self.screen, cls):
+            self.pop_screen()
+        screen = self.screen
+        if isinstance(screen, AgreementScreen) and isinstance(screen, cls):
+            await screen.show(positions=positions)
+        else:
+            await self.push_screen(cls())
+
+    async def after(self, question: str) -> None:
+        """A question is done: on to the next, or back to where a change was asked for."""
+        from interview import commands as c
+        from interview.events import AtTheEnd
+
+        assert self.workspace is not None
+        self._one_clause = False
+        if self._return_to_check:
+            self._return_to_check = False
+            await self.do_check()
+            return
+        session = self.workspace.session
+        self.workspace.apply(c.GoTo(session.page.questions[-1].id))
+        if any(isinstance(event, AtTheEnd) for event in self.workspace.apply(c.Next())):
+            await self.do_finish()
+        else:
+            await self.show_current()
+
+    async def back(self, question: str) -> None:
+        """Back one question, from anywhere."""
+        from interview import commands as c
+
+        assert self.workspace is not None
+        self._return_to_check = self._one_clause = False
+        session = self.workspace.session
+        self.workspace.apply(c.GoTo(session.page.questions[0].id))
+        self.workspace.apply(c.Back())
+        await self.show_current()
+
+    async def change(self, question: str, *, page: bool = False) -> None:
+        """From check answers to one question, or its whole ``page``; afterwards we come back."""
+        from interview import commands as c
+
+        assert self.workspace is not None
+        session = self.workspace.session
+        self.workspace.apply(c.GoTo(question))
+        dealt_with = session.entry(question).dealt_with
+        self._one_clause = not page and dealt_with and session.page.kind == "partners"
+        self._return_to_check = True
+        await self.show_current()
+
+    # Things to do from any screen
+
+    async def do_check(self) -> None:
+        from interview.tui.screens.check import CheckScreen
+
+        await self._over(CheckScreen())
+
+    async def do_parked(self) -> None:
+        from interview.tui.screens.parked import ParkedScreen
+
+        await self._over(ParkedScreen())
+
+    async def do_finish(self) -> None:
+        from interview.tui.screens.finish import FinishScreen
+
+        await self._over(FinishScreen())
+
+    async def do_partners(self) -> None:
+        assert self.workspace is not None
+        session = self.workspace.session
+        found = next((q for q in session.path if _names_people(q)), None)
+        if found is not None:
+            await self.change(found.id, page=True)
+
+    async def do_full(self) -> None:
+        from interview import commands as c
+
+        assert self.workspace is not None
+        self.workspace.apply(c.SetDepth("full"))
+        await self._to_first_open()
+
+    async def _to_first_open(self) -> None:
+        from interview import commands as c
+        from interview.flow import first_open
+
+        assert self.workspace is not None
+        session = self.workspace.session
+        found = first_open(session.flow, session.record)
+        self.workspace.apply(c.GoTo((found or session.path[-1]).id))
+        await self.show_current()
+
+    async def do_undo(self) -> None:
+        from interview import commands as c
+
+        await self._swap(c.Undo())
+
+    async def do_redo(self) -> None:
+        from interview import commands as c
+
+        await self._swap(c.Redo())
+
+    async def _swap(self, command: object) -> None:
+        from interview.events import Refused
+        from interview.tui.screens.base import AgreementScreen
+
+        screen = self.screen
+        assert isinstance(screen, AgreementScreen)
+        events = screen.apply(command)  # type: ignore[arg-type]  # Undo or Redo
+        if not any(isinstance(event, Refused) for event in events):
+            await self.show_current()
+
+    async def do_back(self) -> None:
+        """From a list or a page back to the question that is open."""
+        await self.show_current()
+
+    async def do_help(self) -> None:
+        from interview.tui.screens.help import help_text
+
+        await self.open_text("Help", help_text(self.workspace))
+
+    async def do_leave(self) -> None:
+        self.exit(0)
+
+    async def open_why(self, question: Question) -> None:
+        from interview.tui.screens.help import why_text
+
+        assert self.workspace is not None
+        await self.open_text(question.ask, why_text(self.workspace.session, question))
+
+    async def open_words(self, question: Question) -> None:
+        from interview.tui.screens.words import WordsScreen
+
+        await self._over(WordsScreen(question))
+
+    async def open_text(self, title: str, text: str) -> None:
+        """A page to read."""
+        from interview.tui.screens.text import TextScreen
+
+        await self.push_screen(TextScreen(title, text))
+
+    async def _over(self, screen: Screen[None]) -> None:
+        """A screen over the question; one of its sort at a time."""
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+        if type(self.screen) is type(screen):
+            self.pop_screen()
+        await self.push_screen(screen)
+
+    # The window, the disk, the palette
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Ask for a larger window rather than draw nonsense; what is typed stays below."""
+        from interview.tui.screens.small import SmallScreen
+
+        small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
+        shown = isinstance(self.screen, SmallScreen)
+        if small and not shown:
+            self.push_screen(SmallScreen())
+        elif shown and not small:
+            self.pop_screen()
+
+    def _on_save(self, state: SaveState) -> None:
+        """From the saving thread, which must never have to wait for the screen."""
+        with contextlib.suppress(RuntimeError):  # the app is on its way out
+            self.call_later(self._show_saved)
+
+    def _show_saved(self) -> None:
+        """As things stand now: what was told a moment ago may be about an older save."""
+        from interview.tui.screens.base import AgreementScreen
+
+        assert self.workspace is not None
+        state = self.workspace.save_state
+        for screen in self.screen_stack:
+            if isinstance(screen, AgreementScreen) and screen.is_mounted:
+                screen.show_saved(state)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The palette: everything that can be done on this screen."""
+        from interview import actions
+        from interview.tui.screens.base import AgreementScreen
+
+        if isinstance(screen, AgreementScreen):
+            for action in actions.at(screen.PLACE):
+
+                async def do(id: str = action.id) -> None:
+                    await screen.action_do(id)
+
+                yield SystemCommand(action.label.capitalize(), action.help, do)
+        else:
+            yield SystemCommand("Leave", "Close the program.", self.do_leave)
+
+
+def _screen_for(kind: str) -> type[Screen[None]]:
+    if kind == "opening":
+        from interview.tui.screens.opening import OpeningScreen
+
+        return OpeningScreen
+    if kind == "partners":
+        from interview.tui.screens.partners import PartnersScreen
+
+        return PartnersScreen
+    from interview.tui.screens.question import QuestionScreen
+
+    return QuestionScreen
+
+
+def _names_people(question: Question) -> bool:
+    return any(column.role == "contact" for column in question.columns)
+
+
+def run_start() -> int:
+    """Open the start screen; what the shell is told afterwards."""
+    return _run(JointWorking())
+
+
+def run_workspace(workspace: Workspace) -> int:
+    """Open an agreement; what the shell is told afterwards."""
+    return _run(JointWorking(workspace))
+
+
+def _run(app: JointWorking) -> int:
+    code, told = DONE, ""
+    try:
+        left = app.run()
+    finally:
+        if app.workspace is not None:
+            code, told = ending(app.workspace.close())
+    if told:
+        (sys.stdout if code == DONE else sys.stderr).write(f"{told}\n")
+    return code or left or app.return_code or DONE

@@ -1,0 +1,15 @@
+"""Text of the group's or the bank's own, shown as it is: never read as markup."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+
+def literal(text: str, style: str = "") -> Content:
+    """The text, character for character, in one style."""
+    return Content.styled(text, style) if style else Content(text)
+
+
+def lines(*parts: Content | str) -> Content:
+    """Parts put under each other."""
+    return Content("\n").join([Content(p) if isinstance(p, str) else p for p in parts])

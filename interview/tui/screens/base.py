@@ -1,0 +1,105 @@
+"""What every screen of an open agreement shares: header, footer, message, and actions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.screen import Screen
+from textual.widgets import Static
+
+from interview import actions
+from interview import events as e
+from interview.commands import Command
+from interview.saver import SaveState
+from interview.session import Session
+from interview.tui.literal import literal
+from interview.tui.widgets.footer import Footer
+from interview.tui.widgets.header import Header
+from interview.workspace import Workspace
+
+if TYPE_CHECKING:
+    from interview.tui.app import JointWorking
+
+
+class AgreementScreen(Screen[None]):
+    """A screen with an agreement open. Subclasses set ``PLACE`` and ``BINDINGS``."""
+
+    PLACE: ClassVar[str]
+    AUTO_FOCUS = ""  # each screen says itself where typing begins
+    _not_saved = False  # whether we said so, and have not yet taken it back
+
+    @property
+    def shell(self) -> JointWorking:
+        """The app, as what it is."""
+        return cast("JointWorking", self.app)
+
+    @property
+    def workspace(self) -> Workspace:
+        assert self.shell.workspace is not None
+        return self.shell.workspace
+
+    @property
+    def session(self) -> Session:
+        return self.workspace.session
+
+    async def show(self, *, positions: bool = False) -> None:
+        """Show what the session has open now; with ``positions``, ready to say who agrees."""
+        raise NotImplementedError
+
+    def tell(self, sentence: str) -> None:
+        """Say one thing to the group; "" takes it away. Never a window."""
+        for note in self.query("#message").results(Static):
+            note.update(literal(sentence))
+            note.display = bool(sentence)
+
+    def keep_typing(self) -> None:
+        """Hand what is half typed to the session, before anything else is done."""
+
+    def apply(self, command: Command) -> tuple[e.Event, ...]:
+        """Send a command to the session, and say why if it refused."""
+        events = self.workspace.apply(command)
+        refused = [event.why for event in events if isinstance(event, e.Refused)]
+        self.tell(refused[0] if refused else "")
+        return events
+
+    def show_header(self) -> None:
+        """Bring the header up to date."""
+        self.query_one(Header).show(self.session, self.workspace.save_state)
+
+    def show_saved(self, state: SaveState) -> None:
+        """Say how things stand with the disk; a failure in so many words."""
+        for header in self.query(Header):
+            header.show_saved(state)
+        if state.kind == "failed":
+            self.tell(f"Not saved: {state.why}. We go on, and try again every few seconds.")
+            self._not_saved = True
+        elif state.kind == "aside":
+            self.tell(state.why)
+        elif state.kind == "saved" and self._not_saved:
+            self.tell("Saved again: everything is on the disk now.")
+            self._not_saved = False
+
+    @property
+    def typing(self) -> bool:
+        """Whether letters go into a text just now."""
+        return getattr(self.focused, "takes_text", False)
+
+    def on_descendant_focus(self) -> None:
+        self.show_footer()
+
+    def on_descendant_blur(self) -> None:
+        self.show_footer()
+
+    def show_footer(self) -> None:
+        """Show the keys that work where the focus is."""
+        enters = getattr(self.focused, "takes_enter", True)
+        self.query_one(Footer).show(typing=self.typing, enters=enters)
+
+    async def action_do(self, id: str) -> None:
+        """Do one action of ``interview.actions``: here if this screen can, else in the app."""
+        if actions.BY_ID[id].decides and self.shell.keys_waiting:
+            self.tell("Several keys came at once, so nothing was decided. Please press it again.")
+            return
+        self.keep_typing()
+        handler = getattr(self, f"do_{id}", None) or getattr(self.shell, f"do_{id}")
+        await handler()

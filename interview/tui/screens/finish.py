@@ -1,0 +1,75 @@
+"""The end of the evening: where it is saved, what is open, and a version to hand out."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from interview import actions
+from interview import commands as c
+from interview import events as e
+from interview.gaps import gaps
+from interview.tui import bindings
+from interview.tui.screens.list import ListScreen
+
+
+class FinishScreen(ListScreen):
+    """What there is to do, then every gap as a question that Enter mends."""
+
+    PLACE = actions.FINISH
+    HEADING = "You have a draft. Well done."
+    ENTER = "Enter choose"
+    BINDINGS = bindings.for_place(actions.FINISH)
+
+    def entries(self) -> list[tuple[str | None, Content]]:
+        session = self.session
+        how_far = session.progress()
+        versions = session.record.versions
+        handed = f" Version {versions[-1].number} was handed out." if versions else ""
+        said = f"{how_far.done} of {how_far.total} questions dealt with.{handed}"
+        lines: list[tuple[str | None, Content]] = [
+            (None, Content(said)),
+            (None, Content(f"It is kept in {self.workspace.path}")),
+            (
+                "do-hand-out",
+                Content.styled("Hand out a version: number it and write it to read", "bold"),
+            ),
+            ("do-check", Content.styled("Check answers", "bold")),
+            ("do-leave", Content.styled("Save and leave", "bold")),
+        ]
+        still = sum(not session.entry(q.id).settled for q in session.path if q.makes_clause)
+        if still:
+            lines.insert(1, (None, Content(f"Still to agree: {still}. l shows what was put off.")))
+        found = gaps(session)
+        if found:
+            lines.append(
+                (None, Content.styled("Before you go, you may want to look at:", "underline"))
+            )
+        for n, gap in enumerate(found):
+            lines.append((f"gap-{n}-{gap.question}", Content(f"{gap.code:>3}  {gap.ask}")))
+        return lines
+
+    async def chosen(self, id: str) -> None:
+        if id == "do-hand-out":
+            self._hand_out()
+        elif id == "do-check":
+            await self.shell.do_check()
+        elif id == "do-leave":
+            await self.shell.do_leave()
+        else:
+            await self.shell.change(id.split("-", 2)[2])
+
+    def _hand_out(self) -> None:
+        """Number a version, and write it as a page that anyone can read."""
+        from interview.atomic import reason
+        from interview.exporting import write_version
+
+        if any(isinstance(event, e.Refused) for event in self.apply(c.HandOut())):
+            return
+        try:
+            page = write_version(self.session.agreement(), self.workspace.path.parent)
+        except OSError as error:
+            self.tell(f"The version is numbered, but not written: {reason(error)}.")
+            return
+        self.fill()
+        number = self.session.record.versions[-1].number
+        self.tell(f"Version {number} is in {page}")

@@ -1,0 +1,371 @@
+"""The question screen: what is asked, an editor, the clause it makes, and who agrees."""
+
+from __future__ import annotations
+
+import time
+from typing import Final
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.timer import Timer
+from textual.widgets import Static
+
+from interview import actions
+from interview import commands as c
+from interview import events as e
+from interview.record import Position
+from interview.tui import bindings
+from interview.tui.screens.standing import ASIDE, StandingScreen
+from interview.tui.sentences import consequences_in_words
+from interview.tui.widgets.clause import ClauseView
+from interview.tui.widgets.editors import editor_for
+from interview.tui.widgets.editors.base import Editor
+from interview.tui.widgets.footer import Footer
+from interview.tui.widgets.header import Header
+from interview.tui.widgets.line_form import LineForm
+from interview.tui.widgets.positions import Positions
+from interview.typed import Typed, read_texts, texts_of
+from outputs.agreement import Stance
+from questions.model import Question
+from questions.values import Answer
+
+PAUSE: Final = 0.25
+"""Seconds without a key after which the clause follows what was typed."""
+
+KEEP: Final = 0.4
+"""Seconds that typing may wait before it is handed on to be kept."""
+
+
+class QuestionScreen(StandingScreen):
+    """One question at a time; the same screen for all of them."""
+
+    PLACE = actions.QUESTION
+    BINDINGS = [
+        *bindings.for_place(actions.QUESTION),
+        Binding("escape", "leave_field", show=False),
+        Binding("enter", "enter", show=False),
+        Binding("ctrl+s", "accept", show=False),
+        Binding("pageup", "scroll_page(-1)", show=False),
+        Binding("pagedown", "scroll_page(1)", show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.editor: Editor | None = None
+        """The editor, once the round (if there is one) is done."""
+        self.aside = {}
+        self._round_done = False
+        self._warned: Answer | None = None
+        self._pause: Timer | None = None
+        self._keep: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        yield Header()
+        with Horizontal(id="body"):
+            with VerticalScroll(id="asking", can_focus=False):
+                yield Static(id="ask")
+                yield Static(id="aloud")
+                yield Vertical(id="editor")
+                yield Vertical(id="aside")
+            with VerticalScroll(id="reading", can_focus=False):
+                yield ClauseView(id="clause")
+                yield Positions()
+        yield Static(id="message")
+        yield Footer(self.PLACE)
+
+    async def on_mount(self) -> None:
+        await self.show()
+
+    @property
+    def question(self) -> Question:
+        """The question on this screen."""
+        found = self.session.bank.find(self.shown)
+        assert found is not None, self.shown
+        return found
+
+    async def show(self, *, positions: bool = False) -> None:
+        """Show the session's open question."""
+        question = self.session.question
+        new = question.id != self.shown
+        self.shown = question.id
+        self._warned = None
+        self._forget_typing()
+        if new:
+            entry = self.session.entry(question.id)
+            waiting = question.weight == "talk" and not entry.dealt_with
+            self._round_done = not waiting or question.id in self.session.half_typed
+        self.query_one("#ask", Static).update(Content.styled(question.ask, "bold"))
+        self.query_one("#aloud", Static).update(_aloud(question, waiting=not self._round_done))
+        self.tell("")
+        await self.query_one("#aside").remove_children()
+        await self._show_editor()
+        self._show_clause()
+        for pane in self.query("#body, #asking, #reading"):
+            self.call_after_refresh(pane.scroll_home, animate=False, immediate=True)
+        self.show_header()
+        if positions:
+            self.query_one(Positions).focus()
+
+    async def _show_editor(self) -> None:
+        slot = self.query_one("#editor")
+        await slot.remove_children()
+        self.editor = None
+        if not self._round_done:
+            self.set_focus(None)
+            self.query_one(Footer).show(typing=False, first="Enter the round is done")
+            return
+        self.query_one(Footer).show(typing=False, first="Enter accept")
+        editor = editor_for(self.question.kind)(self.session, self.question, self._texts())
+        await slot.mount(editor)
+        self.editor = editor
+        editor.start()
+
+    def _texts(self) -> dict[str, str]:
+        """What is half typed; or the answer; or what is usual, marked but not yet taken."""
+        question = self.question
+        if question.id in self.session.half_typed:
+            typed = self.session.half_typed[question.id]
+            return {key: text for key, text in typed.items() if not key.startswith(ASIDE)}
+        answer = self.session.starting_answer(question)
+        if self.session.entry(question.id).answer is None:
+            answer = self.session.usual(question) or answer
+        return texts_of(question, answer, self.session.group)
+
+    def _read(self) -> Typed:
+        if self.editor is None:
+            return Typed(self.session.starting_answer(self.question))
+        return read_texts(self.question, self.editor.texts, self.session.group)
+
+    def _show_clause(self) -> None:
+        question = self.question
+        answer = self._read().answer if self._round_done else Answer()
+        self.query_one(ClauseView).show(self.session, [question], [answer])
+        asked = question.makes_clause and self._round_done
+        self.query_one(Positions).show(self.session, (question.id,) if asked else ())
+        self.query_one("#reading").display = question.makes_clause
+
+    # Typing
+
+    def on_editor_edited(self, event: Editor.Edited) -> None:
+        """Typing has begun: look again when it may have paused, and keep it meanwhile."""
+        event.stop()
+        self._pause = self._pause or self.set_timer(PAUSE, self._look_for_pause)
+        self._keep = self._keep or self.set_timer(KEEP, self.keep_typing)
+
+    def _look_for_pause(self) -> None:
+        self._pause = None
+        editor = self.editor
+        if editor is None:
+            return
+        since = time.monotonic() - editor.last_edit
+        if since < PAUSE:
+            self._pause = self.set_timer(PAUSE - since, self._look_for_pause)
+            self._keep = self._keep or self.set_timer(KEEP, self.keep_typing)
+        else:
+            editor.caught_up()
+            editor.paused()
+            self._show_clause()
+
+    def typed_aside(self) -> None:
+        self._keep = self._keep or self.set_timer(KEEP, self.keep_typing)
+
+    def keep_typing(self) -> None:
+        """Hand what is half typed to the session, which keeps it."""
+        if self._keep is not None:
+            self._keep.stop()
+            self._keep = None
+            if self.editor is not None:
+                # By the editor's own question: the screen may be on its way to another.
+                texts = {**self.editor.texts, **self.aside}
+                self.workspace.apply(c.Type(self.editor.question.id, texts))
+
+    # Answering
+
+    async def on_editor_accepted(self, event: Editor.Accepted) -> None:
+        event.stop()
+        await self.action_accept()
+
+    async def action_accept(self) -> None:
+        """Take the answer, unless a text means nothing or the group should know something."""
+        if not self._round_done:
+            await self._end_round()
+            return
+        typed = self._read()
+        if typed.mistakes and self.editor and self.editor.show_mistakes(typed.mistakes):
+            self.tell("One thing here could not be read. The line below it says what to type.")
+            return
+        command = c.Answer(self.shown, typed.answer)
+        told = consequences_in_words(self.session, self.session.consequences(command))
+        if told and self._warned != typed.answer:
+            self._warned = typed.answer
+            self.tell(f"{told} Enter again to go on.")
+            return
+        self._forget_typing()
+        self.apply(command)
+        await self._accepted()
+
+    async def _accepted(self) -> None:
+        self._show_clause()
+        self.show_header()
+        if self.question.makes_clause and self.session.entry(self.shown).settled:
+            self.query_one(Positions).focus()
+        else:
+            await self.go_on()
+
+    async def _end_round(self) -> None:
+        self._round_done = True
+        self.query_one("#aloud", Static).update(_aloud(self.question, waiting=False))
+        await self._show_editor()
+        self._show_clause()
+
+    def _forget_typing(self) -> None:
+        for timer in (self._pause, self._keep):
+            if timer is not None:
+                timer.stop()
+        self._pause = self._keep = None
+
+    async def go_on(self) -> None:
+        """On to the next question, or back to where a change was asked for."""
+        self.keep_typing()
+        await self.shell.after(self.shown)
+
+    async def action_enter(self) -> None:
+        """Enter with nothing to type into: the round is done."""
+        if not self._round_done:
+            await self._end_round()
+
+    def action_leave_field(self) -> None:
+        """Out of a text, so that letters are commands."""
+        if self.question.makes_clause and self._round_done:
+            self.query_one(Positions).focus()
+        else:
+            self.set_focus(None)
+
+    def action_scroll_page(self, by: int) -> None:
+        for pane in self.query("#asking, #reading").results(VerticalScroll):
+            pane.scroll_relative(y=by * max(1, pane.size.height - 2), animate=False)
+
+    # Positions
+
+    async def do_everyone(self) -> None:
+        """Everyone in the room agrees; on we go."""
+        if any(isinstance(x, e.Refused) for x in self.apply(c.EveryoneAgrees(self.shown))):
+            return
+        await self.go_on()
+
+    def on_positions_bounced(self, event: Positions.Bounced) -> None:
+        event.stop()
+        self.tell("Press e if everyone here agrees, a number for one partner, or g to go on.")
+
+    async def on_positions_taken(self, event: Positions.Taken) -> None:
+        event.stop()
+        held = self.session.entry(self.shown).positions.get(event.partner)
+        stance = event.stance or (held.stance if held else None)
+        if stance is None:
+            self.tell("First say where this partner stands, with a number.")
+            return
+        said = _reason_of(held) if held and held.stance == stance else ["", "", ""]
+        if event.stance is not None and not self._take(event.partner, stance, said):
+            return
+        if event.stance in ("cannot-accept", None):
+            await self._ask_reason(event.partner, stance, said)
+        else:
+            self.query_one(Positions).go_down()
+
+    def _take(self, partner: str, stance: Stance, reason: list[str]) -> bool:
+        """Take a position; False if it was refused."""
+        why, change, shown = reason
+        printed = shown.strip().lower().startswith("y")
+        events = self.apply(c.TakePosition(self.shown, partner, stance, why, change, printed))
+        self.query_one(Positions).show(self.session, (self.shown,))
+        self.show_header()
+        return not any(isinstance(event, e.Refused) for event in events)
+
+    async def _ask_reason(self, partner: str, stance: Stance, said: list[str]) -> None:
+        party = self.session.record.partner(partner)
+        form = LineForm(
+            f"{party.said if party else partner}: thank you for saying so.",
+            ("Why?", "What would change it?", "Print this in the draft? yes or no"),
+            said,
+            lambda texts: self._reason_given(partner, stance, texts),
+        )
+        await self.open_aside(form, f"reason.{partner}")
+
+    async def _reason_given(self, partner: str, stance: Stance, texts: list[str]) -> None:
+        row = self.query_one(Positions)
+        if self._take(partner, stance, texts):
+            row.go_down()
+        row.focus()
+
+    async def on_line_form_closed(self, event: LineForm.Closed) -> None:
+        event.stop()
+        await self.close_aside()
+        self._forget_aside()
+        self._show_clause()
+        self.show_header()
+        if self.focused is None:
+            self.action_leave_field()
+
+    def _forget_aside(self) -> None:
+        """What was typed below is done with, or given up."""
+        if self.aside:
+            self.aside = {}
+            question = self.question
+            start = texts_of(question, self.session.starting_answer(question), self.session.group)
+            texts = self.editor.texts if self.editor else {}
+            self.workspace.apply(c.Type(self.shown, {} if texts == start else texts))
+
+    # Other things to do with a question
+
+    async def do_usual(self) -> None:
+        """Take what is usual, with its blanks; a question without one says so."""
+        usual = self.session.usual(self.question)
+        if usual is None:
+            self.tell("There is no usual choice here: this one is for you to say.")
+            return
+        self._round_done = True
+        self.workspace.apply(c.Type(self.shown, texts_of(self.question, usual, self.session.group)))
+        await self.show()
+
+    async def do_skip(self) -> None:
+        await self.go_on()
+
+    async def do_keep_positions(self) -> None:
+        self.apply(c.KeepPositions(self.shown))
+        self._show_clause()
+
+    async def do_why(self) -> None:
+        self.keep_typing()
+        await self.shell.open_why(self.question)
+
+    async def do_words(self) -> None:
+        self.keep_typing()
+        if not self.session.entry(self.shown).settled:
+            self.tell("Accept an answer first; then its sentences can be changed.")
+            return
+        await self.shell.open_words(self.question)
+
+    async def do_back(self) -> None:
+        self.keep_typing()
+        await self.shell.back(self.shown)
+
+
+def _reason_of(held: Position) -> list[str]:
+    """A position's reason, as the lines that ask for it."""
+    return [held.reason, held.would_change, "yes" if held.print_reason else ""]
+
+
+def _aloud(question: Question, *, waiting: bool) -> Content:
+    parts = []
+    if question.read_aloud:
+        parts.append(Content.assemble(("Read aloud  ", "bold $accent"), question.read_aloud))
+    if waiting:
+        said = question.round or "Each partner in turn; no replies until all have spoken."
+        parts.append(Content.assemble(("A round     ", "bold $accent"), said))
+    elif question.makes_clause:
+        parts.append(
+            Content.assemble(("Then        ", "bold $accent"), "show thumbs, all together")
+        )
+    return Content("\n").join(parts)

@@ -1,0 +1,122 @@
+"""What else can become of a question: put off, seen in two ways, left open, or not for us.
+
+Part of the question screen, which is too much for one file.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from textual.widget import Widget
+
+from interview import commands as c
+from interview.tui.screens.base import AgreementScreen
+from interview.tui.widgets.line_form import LineForm
+
+ASIDE: Final = "aside."
+"""What the keys of half-typed text below a question begin with."""
+
+
+class StandingScreen(AgreementScreen):
+    """A screen with a question on it, and a place below for a line or two."""
+
+    shown = ""
+    """The id of the question on the screen."""
+
+    _came_from: Widget | None = None
+
+    async def go_on(self) -> None:
+        """On to the next question."""
+        raise NotImplementedError
+
+    aside: dict[str, str]
+    """What is typed below the question, by key; kept with what is half typed above."""
+
+    def typed_aside(self) -> None:
+        """Something was typed below the question."""
+        raise NotImplementedError
+
+    async def open_aside(self, form: LineForm, name: str) -> None:
+        """Ask a line or two under the editor; what was half typed there comes back."""
+        slot = self.query_one("#aside")
+
+        def keep(n: int, text: str) -> None:
+            self.aside[f"{ASIDE}{name}.{n}"] = text
+            self.typed_aside()
+
+        half = self.session.half_typed.get(self.shown, {})
+        form.fill(lambda n, text: half.get(f"{ASIDE}{name}.{n}", text))
+        form.keep = keep
+        if not slot.children:
+            self._came_from = self.focused
+        await slot.remove_children()
+        await slot.mount(form)
+        form.start()
+
+    async def close_aside(self) -> None:
+        """Take the lines away; who was still in them is back where it came from."""
+        slot = self.query_one("#aside")
+        back_to = self._came_from if slot.has_focus_within else None
+        await slot.remove_children()
+        if back_to is not None and back_to.is_attached:
+            back_to.focus()
+
+    async def do_park(self) -> None:
+        entry = self.session.entry(self.shown)
+        by = f"{entry.by:%d/%m/%Y}" if entry.by else ""
+        await self.open_aside(
+            LineForm(
+                "Put off. It will stand under “Still to agree”.",
+                ("Who takes it on?", "By when?"),
+                (entry.owner, by),
+                self._parked,
+                dates=(1,),
+                group=self.session.group,
+            ),
+            "park",
+        )
+
+    async def _parked(self, texts: list[str]) -> None:
+        day = LineForm.day(texts[1], self.session.group)
+        self.apply(c.Park(self.shown, texts[0], day))
+        await self.go_on()
+
+    async def do_disagree(self) -> None:
+        present = self.session.record.present
+        entry = self.session.entry(self.shown)
+        by = f"{entry.by:%d/%m/%Y}" if entry.by else ""
+        await self.open_aside(
+            LineForm(
+                "We keep each view in its own words. Leave a line empty to say nothing.",
+                (*(f"{p.said} says" for p in present), "Who takes it on?", "By when?"),
+                (*(entry.views.get(p.id, "") for p in present), entry.owner, by),
+                self._disagreed,
+                dates=(len(present) + 1,),
+                group=self.session.group,
+            ),
+            "views",
+        )
+
+    async def _disagreed(self, texts: list[str]) -> None:
+        ids = [p.id for p in self.session.record.present]
+        views = dict(zip(ids, texts[: len(ids)], strict=True))
+        day = LineForm.day(texts[-1], self.session.group)
+        self.apply(c.Disagree(self.shown, views, texts[-2], day))
+        await self.go_on()
+
+    async def do_note(self) -> None:
+        note = self.session.entry(self.shown).note
+        await self.open_aside(
+            LineForm("A jotting. It is not printed.", ("Note",), (note,), self._noted), "note"
+        )
+
+    async def _noted(self, texts: list[str]) -> None:
+        self.apply(c.Note(self.shown, texts[0]))
+
+    async def do_undecided(self) -> None:
+        self.apply(c.LeaveUndecided(self.shown))
+        await self.go_on()
+
+    async def do_not_for_us(self) -> None:
+        self.apply(c.NotRelevant(self.shown))
+        await self.go_on()

@@ -1,0 +1,200 @@
+"""The first thing anybody sees. It is drawn before anything else is read or loaded."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Static
+
+if TYPE_CHECKING:
+    from interview.recent import Recent
+    from interview.tui.app import JointWorking
+
+WELCOME = (
+    "Agree how you will work together: one question at a time, round one laptop.\n"
+    "You leave with a first draft for your committees. Nobody signs tonight."
+)
+NOTICE = "NCVO-style questions; not made or endorsed by NCVO. Not legal advice."
+
+
+class Choice(Static, can_focus=True):
+    """One thing to do, on a line."""
+
+    class Made(Message):
+        """Enter or a click."""
+
+        def __init__(self, choice: Choice) -> None:
+            super().__init__()
+            self.choice = choice
+
+    def __init__(self, id: str, text: str, note: str = "", path: Path | None = None) -> None:
+        super().__init__(id=id)
+        self._text, self._note, self.path = text, note, path
+
+    def render(self) -> Content:
+        mark = "▸" if self.has_focus else " "
+        return Content.assemble((f"{mark} {self._text}", "bold"), f"   {self._note}")
+
+    def on_click(self) -> None:
+        self.post_message(self.Made(self))
+
+    def on_key(self, event: events.Key) -> None:
+        if event.key == "enter":
+            event.stop()
+            self.post_message(self.Made(self))
+
+
+class StartScreen(Screen[None]):
+    """New, reopen, an example, help."""
+
+    BINDINGS = [
+        Binding("down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
+        Binding("q,ctrl+q", "leave", show=False),
+        Binding("h,f1", "help", show=False),
+        Binding("escape", "close_form", show=False),
+    ]
+
+    def compose(self) -> ComposeResult:
+        yield Static(Content.styled("joint-working", "bold"), id="start-title")
+        yield Static(WELCOME, id="start-welcome", markup=False)
+        with Vertical(id="start-choices"):
+            yield Choice(
+                "new-quick", "Start a new agreement", "quick: about an hour for three partners"
+            )
+            yield Choice("new-full", "Start a new agreement, in full", "every topic; two meetings")
+            yield Vertical(id="recents")
+            yield Choice("example", "Look at a finished example")
+            yield Choice("help", "Help")
+            yield Choice("leave", "Leave")
+        yield Vertical(id="aside")
+        yield Static(id="message")
+        yield Static(NOTICE, id="start-notice", markup=False)
+
+    def on_mount(self) -> None:
+        self.query_one("#message").display = False
+        self.query_one("#new-quick").focus()
+        # What was opened lately is looked for once the screen is there.
+        self.set_timer(0.05, self._show_recent)
+
+    async def on_screen_resume(self) -> None:
+        if self.is_mounted:
+            await self._show_recent()
+
+    async def _show_recent(self) -> None:
+        from interview.places import state_folder
+        from interview.recent import recent
+
+        slot = self.query_one("#recents")
+        if not slot.children:
+            await slot.mount_all(
+                [_reopen(n, each) for n, each in enumerate(recent(state_folder()))]
+            )
+
+    def tell(self, sentence: str) -> None:
+        """Say one thing."""
+        from interview.tui.literal import literal
+
+        note = self.query_one("#message", Static)
+        note.update(literal(sentence))
+        note.display = bool(sentence)
+
+    async def on_choice_made(self, event: Choice.Made) -> None:
+        event.stop()
+        choice = event.choice
+        match choice.id:
+            case "new-quick" | "new-full":
+                await self._ask_title(str(choice.id).removeprefix("new-"))
+            case "example":
+                await self._show_example()
+            case "help":
+                await self.action_help()
+            case "leave":
+                self.action_leave()
+            case _ if choice.path is not None:
+                await self._reopen(choice.path)
+
+    async def _ask_title(self, depth: str) -> None:
+        from interview.tui.widgets.line_form import LineForm
+
+        async def start(texts: list[str]) -> None:
+            await self._start(depth, texts[0])
+
+        form = LineForm(
+            "What do you call your work together? Anything will do; it can be changed.",
+            ("Name",),
+            ("Our agreement",),
+            start,
+        )
+        slot = self.query_one("#aside")
+        await slot.remove_children()
+        await slot.mount(form)
+        form.start()
+
+    async def on_line_form_closed(self, event: Message) -> None:
+        event.stop()
+        await self.query_one("#aside").remove_children()
+
+    async def action_close_form(self) -> None:
+        await self.query_one("#aside").remove_children()
+        self.query_one("#new-quick").focus()
+
+    @property
+    def _shell(self) -> JointWorking:
+        return cast("JointWorking", self.app)
+
+    async def _start(self, depth: str, title: str) -> None:
+        from interview.places import default_folder
+        from interview.workspace import CannotOpen, start
+        from questions.load import bundled, load
+
+        try:
+            workspace = start(
+                default_folder(title),
+                title,
+                "full" if depth == "full" else "quick",
+                load(bundled()),
+            )
+        except CannotOpen as error:
+            self.tell(str(error))
+            return
+        await self._shell.open_workspace(workspace)
+
+    async def _reopen(self, path: Path) -> None:
+        from interview.workspace import CannotOpen, resume
+        from outputs.problems import BadAgreement
+        from questions.load import bundled, load
+
+        try:
+            workspace = resume(path, load(bundled()))
+        except (CannotOpen, BadAgreement) as error:
+            self.tell(f"{path} was not opened, and is untouched. {error}")
+            return
+        await self._shell.open_workspace(workspace)
+
+    async def _show_example(self) -> None:
+        from interview.tui.screens.example import ExampleScreen
+
+        await self.app.push_screen(ExampleScreen())
+
+    async def action_help(self) -> None:
+        from interview.tui.screens.help import help_text
+
+        await self._shell.open_text("Help", help_text(None))
+
+    def action_leave(self) -> None:
+        self.app.exit(0)
+
+
+def _reopen(n: int, each: Recent) -> Choice:
+    how_far = f"{each.answered} of {each.asked} answered"
+    note = f"{each.changed:%d/%m/%Y %H:%M}, {how_far}"
+    return Choice(f"reopen-{n}", f"Go on with {each.title}", note, each.path)

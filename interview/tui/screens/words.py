@@ -1,0 +1,140 @@
+"""A clause's sentences, each to change, strike out, take back or add to."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.timer import Timer
+from textual.widgets import OptionList
+
+from interview import actions
+from interview import commands as c
+from interview.tui import bindings
+from interview.tui.screens.list import ListScreen
+from interview.tui.screens.standing import ASIDE
+from interview.tui.widgets.line_form import LineForm
+from interview.typed import texts_of
+from questions.model import Question
+
+_ADD = "add"
+
+KEEP = 0.4
+"""Seconds that typing may wait before it is handed on to be kept."""
+
+
+class WordsScreen(ListScreen):
+    """The sentences of one clause."""
+
+    PLACE = actions.WORDS
+    HEADING = "Our own words. Enter changes a sentence; s strikes it out or takes it back in."
+    BINDINGS = [
+        *bindings.for_place(actions.WORDS),
+        Binding("s", "strike", show=False),
+        Binding("u", "suggested", show=False),
+        Binding("escape", "close", show=False),
+    ]
+
+    def __init__(self, question: Question) -> None:
+        super().__init__()
+        self._question = question
+        self._half: dict[str, str] = {}
+        self._keep: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        parts = list(super().compose())
+        yield from parts[:-1]
+        yield Vertical(id="aside")
+        yield parts[-1]
+
+    def entries(self) -> list[tuple[str | None, Content]]:
+        lines: list[tuple[str | None, Content]] = []
+        for sentence in self.session.sentences(self._question):
+            text = Content.styled(sentence.text, "strike dim" if sentence.struck else "")
+            marks = [" (struck out)"] if sentence.struck else []
+            if sentence.ours:
+                marks.append(" (ours; u takes the suggested words back)")
+            if sentence.outdated and sentence.suggested:
+                marks.append(f"\n  Suggested now: {sentence.suggested}")
+            lines.append((sentence.key, Content.assemble(text, ("".join(marks), "italic"))))
+        return [*lines, (_ADD, Content("+ add a sentence of our own"))]
+
+    async def chosen(self, id: str) -> None:
+        sentence = next((s for s in self.session.sentences(self._question) if s.key == id), None)
+        text = sentence.text if sentence else ""
+
+        async def say(texts: list[str]) -> None:
+            if sentence is None:
+                self.apply(c.AddSentence(self._question.id, texts[0]))
+            else:
+                self.apply(c.Reword(self._question.id, id, texts[0]))
+
+        slot = self.query_one("#aside")
+        await slot.remove_children()
+        half = self.session.half_typed.get(self._question.id, {})
+        form = LineForm("In your own words:", ("We say",), (half.get(_key(id), text),), say)
+        form.keep = lambda _, typed: self._typed(_key(id), typed)
+        await slot.mount(form)
+        form.start()
+
+    async def on_line_form_closed(self, event: LineForm.Closed) -> None:
+        event.stop()
+        await self.query_one("#aside").remove_children()
+        if self._keep is not None:
+            self._keep.stop()
+            self._keep = None
+        question = self._question
+        answer = self.session.starting_answer(question)
+        before = self._before()
+        settled = before == texts_of(question, answer, self.session.group)
+        self.workspace.apply(c.Type(question.id, {} if settled else before))
+        self.call_later(self._again)
+
+    def _typed(self, key: str, text: str) -> None:
+        """Keep what is half typed, soon."""
+        self._half = {key: text}
+        self._keep = self._keep or self.set_timer(KEEP, self._keep_half)
+
+    def _keep_half(self) -> None:
+        self._keep = None
+        self.workspace.apply(c.Type(self._question.id, {**self._before(), **self._half}))
+
+    def _before(self) -> dict[str, str]:
+        """What the question's editor holds, without what was typed here."""
+        question, session = self._question, self.session
+        answer = texts_of(question, session.starting_answer(question), session.group)
+        typed = session.half_typed.get(question.id, answer)
+        return {key: text for key, text in typed.items() if not key.startswith(ASIDE)}
+
+    def _again(self) -> None:
+        self.fill()
+        self.query_one(OptionList).focus()
+
+    @property
+    def _at(self) -> str:
+        widget = self.query_one(OptionList)
+        if widget.highlighted is None:
+            return _ADD
+        return widget.get_option_at_index(widget.highlighted).id or _ADD
+
+    def action_strike(self) -> None:
+        """Strike the sentence out, or take it back in."""
+        key = self._at
+        struck = key in self.session.entry(self._question.id).struck
+        if key != _ADD:
+            self.apply((c.Restore if struck else c.Strike)(self._question.id, key))
+            self.fill()
+
+    def action_suggested(self) -> None:
+        """Back to the suggested words."""
+        if self._at != _ADD:
+            self.apply(c.RestoreSuggested(self._question.id, self._at))
+            self.fill()
+
+    async def action_close(self) -> None:
+        await self.shell.show_current(positions=True)
+
+
+def _key(sentence: str) -> str:
+    return f"{ASIDE}words.{sentence}"

@@ -1,0 +1,103 @@
+"""A few lines to fill, under the editor: for a reason, a name, a date. Never a window."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Awaitable, Callable, Sequence
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import HorizontalGroup, VerticalGroup
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from interview.tui.literal import literal
+from interview.tui.widgets.line import Line
+from questions.group import Group
+from questions.kinds import SIMPLE
+from questions.model import Field
+from questions.values import Mistake
+
+_DAY = Field("by", "By when", "date")
+
+
+class LineForm(VerticalGroup):
+    """Labelled lines; Enter goes from one to the next, and after the last hands them over.
+
+    ``dates`` are the places of lines that must be a day, or empty. Escape gives up.
+    """
+
+    BINDINGS = [Binding("escape", "close", show=False)]
+
+    class Closed(Message):
+        """The form has done its work, or was given up."""
+
+    def __init__(
+        self,
+        title: str,
+        labels: Sequence[str],
+        texts: Sequence[str],
+        then: Callable[[list[str]], Awaitable[None]],
+        *,
+        dates: tuple[int, ...] = (),
+        group: Group | None = None,
+    ) -> None:
+        super().__init__()
+        self.keep: Callable[[int, str], None] = lambda *_: None
+        """Told of each line's text as it is typed, by its place, so that none of it is lost."""
+        self._title, self._labels, self._texts, self._then = title, labels, texts, then
+        self._dates = dates
+        self._group = group or Group()
+
+    def compose(self) -> ComposeResult:
+        yield Static(literal(self._title), classes="form-title")
+        for label, text in zip(self._labels, self._texts, strict=True):
+            yield HorizontalGroup(Static(literal(label), classes="label"), Line(text))
+        yield Static(classes="mistake")
+
+    def fill(self, text: Callable[[int, str], str]) -> None:
+        """Put other texts into the lines, before they are shown: ``text(place, as it was)``."""
+        self._texts = [text(n, was) for n, was in enumerate(self._texts)]
+
+    def start(self) -> None:
+        """Begin at the first line."""
+        self.query_one(".mistake").display = False
+        self.query(Input).first().focus()
+        self.scroll_visible(animate=False)
+
+    @staticmethod
+    def day(text: str, group: Group) -> dt.date | None:
+        """The day that a line means, or None."""
+        try:
+            found = SIMPLE["date"].read(text, _DAY, group) if text.strip() else None
+        except Mistake:
+            return None
+        assert isinstance(found, dt.date | None)
+        return found
+
+    def on_key(self, event: events.Key) -> None:
+        if event.key in ("up", "down"):
+            event.stop()
+            (self.screen.focus_next if event.key == "down" else self.screen.focus_previous)()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.keep(list(self.query(Input)).index(event.input), event.value)
+
+    async def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        lines = list(self.query(Input))
+        here = lines.index(event.input)
+        if here in self._dates and event.value.strip() and not self.day(event.value, self._group):
+            note = self.query_one(".mistake", Static)
+            note.update("Please type a day, such as 6 June 2027, or leave it empty.")
+            note.display = True
+        elif here + 1 < len(lines):
+            lines[here + 1].focus()
+        else:
+            self.post_message(self.Closed())
+            await self._then([line.value for line in lines])
+
+    def action_close(self) -> None:
+        self.post_message(self.Closed())

@@ -1,0 +1,147 @@
+"""An agreement as a document: one flat list of blocks, in the order they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import Final
+
+from outputs import room, still_open
+from outputs.agreement import Agreement, Clause, Partner, Signature
+from outputs.blocks import Block, Heading, Paragraph, Sentences, Table, Title
+from outputs.numbering import by_theme, fingerprint, table_of, title_of
+from outputs.words import Names, capital, date, join, names
+
+NOT_SAID: Final = "not said yet"
+
+
+def blocks(agreement: Agreement) -> tuple[Block, ...]:
+    """The whole document."""
+    return tuple(
+        chain(
+            _opening(agreement),
+            _partners(agreement),
+            _clauses(agreement),
+            still_open.section(agreement),
+            _signing(agreement),
+            _ending(agreement),
+        )
+    )
+
+
+def state(agreement: Agreement) -> str:
+    """That it is a draft, and which: "DRAFT. Version 2, handed out on 6 June 2027."."""
+    changed = date(agreement.about.changed)
+    if not agreement.versions:
+        return f"DRAFT of {changed}. No version has been handed out yet."
+    last = agreement.versions[-1]
+    version = f"DRAFT. Version {last.number}, handed out on {date(last.on)}"
+    if last.fingerprint == fingerprint(agreement):
+        return f"{version}."
+    return f"{version}, and changed since, last on {changed}."
+
+
+def footer(agreement: Agreement) -> str:
+    """One line for the foot of every page, in formats that have pages."""
+    return f"{agreement.about.title}. {state(agreement)} Fingerprint {fingerprint(agreement)}."
+
+
+def _opening(agreement: Agreement) -> Iterator[Block]:
+    yield Title(agreement.about.title or capital(agreement.about.document) or "A draft agreement")
+    if kind := agreement.about.document:
+        yield Paragraph(capital(kind))
+    yield Paragraph(state(agreement), strong=True)
+    yield Heading(2, "What this is, and what it is not")
+    yield Paragraph(
+        "This is a first draft of how we will work together. We made it by talking it through. "
+        "It gives the view of the people who were there. It is not yet a decision of any partner: "
+        "each now takes it to the people who run it."
+    )
+    if agreement.about.note:
+        yield Paragraph(agreement.about.note)
+
+
+def _partners(agreement: Agreement) -> Iterator[Block]:
+    called = names(agreement)
+    yield Heading(2, "Who we are")
+    rows = [
+        (_full_name(p), capital(p.body) or NOT_SAID, _people(p, "contact"), _people(p, "stand-in"))
+        for p in agreement.present
+    ]
+    if not rows:
+        yield Paragraph("No partner has been named yet.")
+        return
+    yield Table("Who we are", ("Partner", "What it is", "Contact", "Stand-in"), rows)
+    if leads := [p.short or p.name for p in agreement.present if p.lead]:
+        yield Paragraph(f"{join(leads)} {'leads' if len(leads) == 1 else 'lead'}.")
+    here = {p.id for p in agreement.present}
+    met = [
+        f"We met on {date(m.date)}."
+        + room.not_there([called.of(each) for each in m.absent if each in here])
+        for m in agreement.meetings
+    ]
+    if met:
+        yield Paragraph(" ".join(met))
+
+
+def _full_name(partner: Partner) -> str:
+    known_as = f" ({partner.short})" if partner.short not in ("", partner.name) else ""
+    return f"{partner.name}{known_as}"
+
+
+def _people(partner: Partner, role: str) -> str:
+    return join([p.name for p in partner.people if p.role == role]) or NOT_SAID
+
+
+def _clauses(agreement: Agreement) -> Iterator[Block]:
+    called = names(agreement)
+    for theme_number, theme, clauses in by_theme(agreement):
+        yield Heading(2, theme.title, str(theme_number))
+        for number, clause in clauses:
+            yield Heading(3, title_of(clause), number)
+            if clause.status in still_open.OPEN:
+                yield from _open_clause(clause, called)
+            else:
+                yield from _wording(clause, called, agreed=True) or [Paragraph("No wording yet.")]
+                yield from room.view(agreement, clause)
+
+
+def _open_clause(clause: Clause, called: Names) -> Iterator[Block]:
+    yield Paragraph("Still to agree.", strong=True)
+    if wording := _wording(clause, called, agreed=False):
+        yield Paragraph("Draft wording, not agreed:")
+        yield from wording
+
+
+def _wording(clause: Clause, called: Names, *, agreed: bool) -> list[Block]:
+    found: list[Block] = [Sentences(clause.wording, agreed)] if clause.wording else []
+    if rows := table_of(clause, called):
+        found.append(Table(title_of(clause), [c.label for c in clause.columns], rows))
+    return found
+
+
+def _signing(agreement: Agreement) -> Iterator[Block]:
+    if not agreement.present:
+        return
+    signed = {s.partner: s for s in agreement.signatures}
+    yield Heading(2, "Who signs")
+    yield Paragraph("To be signed for each partner once the people who run it have said yes.")
+    columns = ("Partner", "Who decides", "Name", "Signature", "Date", "Date they met and agreed it")
+    rows = [
+        (_full_name(p), capital(p.committee), *_signature(signed.get(p.id)))
+        for p in agreement.present
+    ]
+    yield Table("Who signs", columns, rows)
+
+
+def _signature(by: Signature | None) -> tuple[str, str, str, str]:
+    if by is None:
+        return "", "", "", ""
+    return by.name, "Signed", date(by.on), date(by.agreed_on) if by.agreed_on else ""
+
+
+def _ending(agreement: Agreement) -> Iterator[Block]:
+    yield Paragraph(
+        f"Fingerprint: {fingerprint(agreement)}. "
+        "Two copies with the same fingerprint have the same headings, sentences and tables."
+    )

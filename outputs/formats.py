@@ -1,0 +1,40 @@
+"""The formats an agreement can be taken home in.
+
+To add one: a module here with ``write(agreement) -> str | bytes``, and a row below.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import Final
+
+from attrs import frozen
+
+from outputs.agreement import Agreement
+
+
+@frozen
+class Format:
+    """One format: its name on the command line, what people call it, its file's suffix.
+
+    ``module`` is imported when it is first written: some need libraries that take long to load.
+    """
+
+    id: str
+    label: str
+    suffix: str
+    module: str
+
+    def write(self, agreement: Agreement) -> str | bytes:
+        """The agreement as a document in this format."""
+        made: str | bytes = importlib.import_module(self.module).write(agreement)
+        return made
+
+
+FORMATS: Final = {
+    format.id: format
+    for format in (
+        # id, label, suffix, module
+        Format("md", "Markdown", ".md", "outputs.markdown"),
+    )
+}

@@ -1,0 +1,74 @@
+"""Ids of an agreement that are used twice, or that lead nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from outputs.agreement import Agreement, Clause
+from outputs.places import Path
+from outputs.problems import nearest, shown
+
+
+def wrong(agreement: Agreement) -> Iterator[tuple[Path, str]]:
+    """What is wrong with the ids, each with the path of its place."""
+    partners = [p.id for p in agreement.partners]
+    themes = [t.id for t in agreement.themes]
+    clauses = list(_clauses(agreement))
+    yield from _twice([(("theme", n, "id"), id) for n, id in enumerate(themes)])
+    yield from _twice([(("partner", n, "id"), id) for n, id in enumerate(partners)])
+    yield from _twice([((*path, "question"), clause.question) for path, clause in clauses])
+    for path, clause in clauses:
+        yield from _unknown("theme", [((*path, "theme"), clause.theme)], themes)
+        yield from _in_clause(path, clause, partners)
+    yield from _unknown("partner", _elsewhere(agreement), partners)
+
+
+def _clauses(agreement: Agreement) -> Iterator[tuple[Path, Clause]]:
+    for n, clause in enumerate(agreement.clauses):
+        yield ("clause", n), clause
+    for n, clause in enumerate(agreement.other_answers):
+        yield ("other_answer", n), clause
+
+
+def _in_clause(path: Path, clause: Clause, partners: list[str]) -> Iterator[tuple[Path, str]]:
+    positions: list[tuple[Path, str]] = [
+        ((*path, "position", n, "partner"), each.partner) for n, each in enumerate(clause.positions)
+    ]
+    views: list[tuple[Path, str]] = [
+        ((*path, "view", n, "partner"), each.partner) for n, each in enumerate(clause.views)
+    ]
+    columns: list[tuple[Path, str]] = [
+        ((*path, "column", n, "id"), each.id) for n, each in enumerate(clause.columns)
+    ]
+    rows: list[tuple[Path, str]] = [
+        ((*path, "row", n, "id"), str(row["id"]))
+        for n, row in enumerate(clause.rows)
+        if "id" in row
+    ]
+    yield from _unknown("partner", [*positions, *views], partners)
+    for each in (positions, columns, rows):
+        yield from _twice(each)
+
+
+def _elsewhere(agreement: Agreement) -> Iterator[tuple[Path, str]]:
+    for n, signature in enumerate(agreement.signatures):
+        yield ("signature", n, "partner"), signature.partner
+    for n, meeting in enumerate(agreement.meetings):
+        for each in meeting.absent:
+            yield ("meeting", n, "absent"), each
+
+
+def _unknown(
+    what: str, named: Iterable[tuple[Path, str]], known: list[str]
+) -> Iterator[tuple[Path, str]]:
+    for path, id in named:
+        if id not in known:
+            yield path, f"there is no {what} {shown(id)}; {nearest(id, known)}"
+
+
+def _twice(ids: Iterable[tuple[Path, str]]) -> Iterator[tuple[Path, str]]:
+    seen: set[str] = set()
+    for path, id in ids:
+        if id in seen:
+            yield path, f"{shown(id)} stands twice; give one of them another id, or delete it"
+        seen.add(id)

@@ -1,0 +1,255 @@
+"""A bank folder becomes a ``Bank``, or a list of every mistake in it.
+
+A bank is a folder with ``bank.toml`` and one TOML file for each theme that it names.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any, Final, Literal, get_args
+
+from attrs import evolve, fields_dict, frozen, has
+from cattrs import Converter, transform_error
+from cattrs.errors import ForbiddenExtraKeysError
+from cattrs.gen import make_dict_structure_fn, override
+
+from questions import conditions, model, values
+from questions.model import Bank, Question, Theme
+from questions.problems import BadBank, Problem, did_you_mean
+from questions.text import clean
+from questions.values import Mistake
+
+BUNDLED: Final = Path(__file__).parent / "banks"
+_MOST_BYTES: Final = 2_000_000
+_MISSING: Final = " is missing"
+
+_IN_TOML: Final = {
+    "themes": "theme",
+    "questions": "question",
+    "words": "word",
+    "options": "option",
+    "fields": "field",
+    "columns": "column",
+    "rows": "row",
+    "sentences": "sentence",
+    "examples": "example",
+}
+"""Attributes whose TOML key is the singular, since TOML repeats a table to make a list."""
+
+
+@frozen
+class _Head:
+    """bank.toml: the bank without its questions."""
+
+    bank: dict[str, str]
+    themes: tuple[Theme, ...]
+    always: tuple[model.AlwaysClause, ...] = ()
+    vague: tuple[str, ...] = ()
+    words: tuple[model.Word, ...] = ()
+
+
+@frozen
+class _ThemeFile:
+    questions: tuple[Question, ...] = ()
+
+
+def bundled(bank: str = "ncvo") -> Path:
+    """The folder of a bank that ships with the program."""
+    return BUNDLED / bank
+
+
+def load(folder: Path) -> Bank:
+    """Read a bank.
+
+    Raises:
+        BadBank: with every problem of every file, each with where, what and the mend.
+    """
+    from questions.check import problems_across
+
+    problems: list[Problem] = []
+    head = _structured(folder / "bank.toml", _Head, problems)
+    if head is None:
+        raise BadBank(problems)
+    questions: list[Question] = []
+    sources: dict[str, str] = {}
+    for theme in head.themes:
+        page = _structured(folder / theme.file, _ThemeFile, problems)
+        for question in page.questions if page else ():
+            questions.append(question if question.theme else evolve(question, theme=theme.id))
+            sources[question.id] = theme.file
+    known = {name: clean(head.bank.get(name, ""), lines=True) for name in _ABOUT}
+    for key in head.bank:
+        if key not in _ABOUT:
+            what = f'there is no key "{key}"; {did_you_mean(key, _ABOUT)}'
+            problems.append(Problem("bank.toml", "bank", what))
+    missing = [key for key in _NEEDED if not known[key]]
+    problems += [Problem("bank.toml", "bank", f'"{key}" is missing') for key in missing]
+    bank = Bank(
+        **known,
+        themes=head.themes,
+        questions=tuple(questions),
+        always=head.always,
+        vague=head.vague,
+        words=head.words,
+    )
+    problems += problems_across(bank, sources, whole=not problems)
+    # Only a bank that could be read whole can be said to lack a question.
+    if not problems and not any(q.depth == "quick" and q.when is None for q in questions):
+        what = "one question at least has to be asked of everybody: quick, and without a `when`"
+        problems.append(Problem("bank.toml", "", what))
+    if problems:
+        raise BadBank(problems)
+    return bank
+
+
+_NEEDED: Final = ("id", "title", "version", "document")
+_ABOUT: Final = (*_NEEDED, "about", "opening")
+
+
+def _structured(path: Path, cls: type[Any], problems: list[Problem]) -> Any:
+    data = _read(path, problems)
+    if data is None:
+        return None
+    try:
+        return _converter().structure(_cleaned(data), cls)
+    except Exception as error:  # cattrs raises a group; every leaf becomes a problem
+        for line in transform_error(error, format_exception=_in_words):
+            what, _, where = line.rpartition(" @ $")
+            if what.endswith(_MISSING):  # its place is where it is not
+                where = where.rpartition(".")[0]
+            problem = Problem(path.name, _place(where, data), what)
+            if problem not in problems:
+                problems.append(problem)
+        return None
+
+
+def _read(path: Path, problems: list[Problem]) -> dict[str, Any] | None:
+    try:
+        if path.stat().st_size > _MOST_BYTES:
+            problems.append(Problem(path.name, "", "is too large for a bank file; split it"))
+            return None
+        return tomllib.loads(path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n"))
+    except FileNotFoundError:
+        what = f"is missing; a bank keeps it in the folder {path.parent.name}"
+    except OSError as error:
+        what = f"cannot be read: {error.strerror}"
+    except UnicodeDecodeError:
+        what = "is not UTF-8 text; save it again as UTF-8"
+    except tomllib.TOMLDecodeError as error:
+        what = f"is not TOML: {error}"
+    except RecursionError:
+        what = "is nested too deeply to be a bank file"
+    problems.append(Problem(path.name, "", what))
+    return None
+
+
+def _cleaned(data: Any) -> Any:
+    match data:
+        case str():
+            return clean(data, lines=True)
+        case dict():
+            return {key: _cleaned(value) for key, value in data.items()}
+        case list():
+            return [_cleaned(value) for value in data]
+        case _:
+            return data
+
+
+def _converter() -> Converter:
+    """A converter that refuses unknown keys and says a text where a text belongs."""
+    converter = Converter(forbid_extra_keys=True)
+    converter.register_structure_hook(str, _text)
+    converter.register_structure_hook(bool, _exactly(bool, "true or false"))
+    converter.register_structure_hook(int, _exactly(int, "a whole number"))
+    unions = {
+        values.Plain: lambda value, _: value,  # its kind checks it, later
+        values.Plain | None: lambda value, _: value,
+        conditions.Condition | None: lambda value, _: conditions.parse(value),
+    }
+    converter.register_structure_hook_func(lambda cls: cls == tuple[str, ...], _texts)
+    converter.register_structure_hook_func(_is_literal, _one_of)
+    for union, hook in unions.items():
+        converter.register_structure_hook_func(partial(_same, union), hook)
+    for cls in (model.Field, model.Question, _Head, _ThemeFile):
+        renamed: dict[str, Any] = {
+            name: override(rename=_IN_TOML[name]) for name in fields_dict(cls) if name in _IN_TOML
+        }
+        converter.register_structure_hook(
+            cls,
+            make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True, **renamed),
+        )
+    return converter
+
+
+def _same(one: Any, other: Any) -> bool:
+    return bool(one == other)
+
+
+def _texts(value: Any, _: Any) -> tuple[str, ...]:
+    """A list of texts; one text alone is a list of one."""
+    if isinstance(value, str):
+        return (value,)
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        raise Mistake(f"{value!r} should be a list of texts")
+    return tuple(value)
+
+
+def _is_literal(cls: Any) -> bool:
+    return getattr(cls, "__origin__", None) is Literal
+
+
+def _one_of(value: Any, cls: Any) -> str:
+    known = [each for each in get_args(cls) if each]
+    if not isinstance(value, str) or value not in get_args(cls):
+        raise Mistake(f"{value!r} is not known here; {did_you_mean(str(value), known)}")
+    return value
+
+
+def _text(value: Any, _: Any) -> str:
+    if not isinstance(value, str):
+        raise Mistake(f"{value!r} should be text in quotation marks")
+    return value
+
+
+def _exactly(cls: type, name: str) -> Any:
+    def structured(value: Any, _: Any) -> Any:
+        if type(value) is not cls:
+            raise Mistake(f"{value!r} should be {name}")
+        return value
+
+    return structured
+
+
+def _in_words(error: BaseException, _: Any) -> str:
+    match error:
+        case ForbiddenExtraKeysError(cl=cls, extra_fields=keys):
+            known = [_IN_TOML.get(n, n) for n in fields_dict(cls)] if has(cls) else []
+            return "; ".join(f'there is no key "{k}"; {did_you_mean(k, known)}' for k in keys)
+        case KeyError():
+            return f'"{_IN_TOML.get(str(error.args[0]), error.args[0])}"{_MISSING}'
+        case Mistake():
+            return str(error)
+        case AttributeError() | TypeError():
+            return 'a table belongs here, [[…]] or { id = "…" }, or a list of them'
+        case _:
+            return f"this is not what belongs here ({error})"
+
+
+def _place(path: str, data: Mapping[str, Any]) -> str:
+    """The place in a bank's words: .questions[3].options[1] → question "decide", option "lead"."""
+    names: list[str] = []
+    here: Any = data
+    for name, index in re.findall(r"\.?(\w+)(?:\[(\d+)\])?", path):
+        key = name if isinstance(here, Mapping) and name in here else _IN_TOML.get(name, name)
+        here = here.get(key) if isinstance(here, Mapping) else None
+        if index and isinstance(here, list) and int(index) < len(here):
+            here = here[int(index)]
+            label = here.get("id", f"number {int(index) + 1}") if isinstance(here, dict) else here
+            names.append(f'{key} "{label}"')
+        else:
+            names.append(key)
+    return ", ".join(names)

@@ -1,0 +1,37 @@
+"""What is wrong with a bank, as data: where, what, and what to write instead."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+from attrs import frozen
+
+
+@frozen
+class Problem:
+    """One mistake: the file, the place in it, and a sentence that says what to do."""
+
+    file: str
+    place: str
+    what: str
+
+    def __str__(self) -> str:
+        place = f"{self.place}: " if self.place else ""
+        return f"{self.file}: {place}{self.what}"
+
+
+class BadBank(Exception):
+    """A bank that cannot be used, with every problem found in it."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A hint that names the nearest known word, or lists what there is."""
+    names = list(known)
+    if near := difflib.get_close_matches(word, names, n=1):
+        return f'did you mean "{near[0]}"?'
+    return f"use one of {', '.join(names)}" if names else "there is none to refer to"

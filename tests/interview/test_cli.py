@@ -1,0 +1,195 @@
+"""The commands: what they print, where errors go, and their exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from interview.cli import cli
+from outputs import toml
+from questions.load import BUNDLED
+
+ROOT = Path(__file__).parents[2]
+EXAMPLES = sorted((BUNDLED / "ncvo" / "examples").glob("*.toml"))
+SMALL = ROOT / "tests" / "banks" / "small"
+
+
+def run(*arguments: str | Path) -> Result:
+    """The command's result, without a shell."""
+    return CliRunner().invoke(cli, [str(a) for a in arguments], catch_exceptions=False)
+
+
+@pytest.fixture
+def agreement(tmp_path: Path) -> Path:
+    """A worked example, drafted."""
+    path = tmp_path / "agreement.toml"
+    assert run("draft", EXAMPLES[-1], "-o", path).exit_code == 0
+    return path
+
+
+def test_two_worked_examples_ship_and_both_draft(tmp_path: Path) -> None:
+    """Each example becomes an agreement that reads back."""
+    assert len(EXAMPLES) >= 2
+    for example in EXAMPLES:
+        path = tmp_path / example.name
+        assert run("draft", example, "-o", path).exit_code == 0
+        assert toml.read(path.read_bytes()).clauses
+
+
+def test_draft_never_writes_over_a_file(agreement: Path) -> None:
+    """An agreement that is there already stays as it is, and the command says so."""
+    before = agreement.read_bytes()
+    result = run("draft", EXAMPLES[0], "-o", agreement)
+    assert result.exit_code == 3
+    assert "is there already" in result.stderr
+    assert agreement.read_bytes() == before
+
+
+def test_draft_names_every_mistake_at_once(tmp_path: Path) -> None:
+    """Unknown ids, bad values, unknown keys and refused positions are all told in one go."""
+    answers = tmp_path / "answers.toml"
+    answers.write_text(
+        """
+        [agreement]
+        titel = "x"
+        [[partner]]
+        id = "hub"
+        name = "The Hub"
+        [answers]
+        moni = true
+        money = "yes"
+        [answers.decide]
+        answer = "no-objektion"
+        fields = { wait = "soon" }
+        [answers.status]
+        usual = true
+        positions = { hub = "stand-aside", hup = "agree" }
+        """,
+        encoding="utf-8",
+    )
+    out = tmp_path / "agreement.toml"
+    result = run("draft", answers, "-o", out)
+    assert result.exit_code == 1
+    assert not out.exists()
+    for told in (
+        'did you mean "title"',
+        'no question "moni"; did you mean "money"',
+        "should be true or false",
+        'did you mean "no-objection"',
+        'field "wait"',
+        "nobody can stand aside",
+        'no partner "hup"; did you mean "hub"',
+    ):
+        assert told in result.stderr, told
+
+
+def test_check_lists_gaps_and_says_so_in_its_exit_code(tmp_path: Path) -> None:
+    """An empty draft has gaps: exit 1, in words or as JSON; each names its question."""
+    answers = tmp_path / "answers.toml"
+    answers.write_text('[[partner]]\nid = "hub"\nname = "The Hub"\n', encoding="utf-8")
+    path = tmp_path / "agreement.toml"
+    run("draft", answers, "-o", path)
+    said = run("check", path)
+    assert said.exit_code == 1
+    assert "has not been talked about" in said.stdout
+    told = json.loads(run("check", path, "--json").stdout)
+    assert {"who-we-are", "purpose"} <= {gap["question"] for gap in told["gaps"]}
+
+
+def test_check_of_a_whole_draft_is_content(tmp_path: Path) -> None:
+    """A worked example without a gap gives exit 0 and says that nothing is missing."""
+    path = tmp_path / "agreement.toml"
+    run("draft", BUNDLED / "ncvo" / "examples" / "warm-hall.toml", "-o", path)
+    result = run("check", path)
+    assert result.exit_code == 0, result.stdout
+    assert "Nothing is missing" in result.stdout
+
+
+def test_export_writes_once_and_never_over_other_bytes(agreement: Path) -> None:
+    """The same document is left alone; another file of that name makes it take the next one."""
+    first = run("export", agreement, "--to", "md")
+    assert first.exit_code == 0
+    (page,) = agreement.parent.glob("*.md")
+    run("export", agreement, "--to", "md")
+    assert list(agreement.parent.glob("*.md")) == [page]
+    page.write_text("mine", encoding="utf-8")
+    run("export", agreement, "--to", "md")
+    assert page.read_text("utf-8") == "mine"
+    assert len(list(agreement.parent.glob("*.md"))) == 2
+
+
+def test_schema_prints_the_schema() -> None:
+    """It is JSON, and draft-07."""
+    assert "draft-07" in json.loads(run("schema").stdout)["$schema"]
+
+
+def test_bank_check_names_what_is_wrong(tmp_path: Path) -> None:
+    """The bundled bank and the small one are clean; a broken copy is not, with exit 1."""
+    assert run("bank", "check", BUNDLED / "ncvo").exit_code == 0
+    broken = tmp_path / "bank"
+    shutil.copytree(SMALL, broken)
+    page = broken / "start.toml"
+    page.write_text(page.read_text("utf-8").replace("{wait}", "{wayt}"), "utf-8")
+    result = run("bank", "check", broken)
+    assert result.exit_code == 1
+    assert 'start.toml: question "decide", sentence "stuck"' in result.stderr
+    assert 'did you mean "wait"' in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("check", "not-there.toml"), 3),
+        (("export", "not-there.toml", "--to", "md"), 3),
+        (("draft", "not-there.toml", "-o", "x.toml"), 3),
+        (("bank", "check", "not-there"), 3),
+        (("export", "not-there.toml"), 2),
+        (("export", "not-there.toml", "--to", "papyrus"), 2),
+        (("nonsense",), 2),
+    ],
+)
+def test_wrong_use_is_two_and_no_file_is_three(
+    arguments: tuple[str, ...], code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The design's exit codes, with a sentence on stderr and nothing on stdout."""
+    monkeypatch.chdir(tmp_path)
+    result = run(*arguments)
+    assert result.exit_code == code
+    assert result.stderr.strip()
+    assert not result.stdout
+
+
+def test_a_file_that_is_no_agreement_is_named_and_not_touched(tmp_path: Path) -> None:
+    """Exit 3, with the line and what to type instead; the bytes stay."""
+    path = tmp_path / "agreement.toml"
+    path.write_bytes("format = 1\n[agreement]\ntitle = “Ours”\n".encode())
+    before = path.read_bytes()
+    result = run("check", path)
+    assert result.exit_code == 3
+    assert "line 3" in result.stderr
+    assert "straight" in result.stderr
+    assert path.read_bytes() == before
+
+
+def test_an_agreement_prints_with_the_bank_folder_removed(agreement: Path, tmp_path: Path) -> None:
+    """Old files outlive old questions: Markdown needs no bank at all."""
+    with_bank = tmp_path / "with"
+    assert run("export", agreement, "--to", "md", "-o", with_bank).exit_code == 0
+    copy = tmp_path / "copy"
+    for room in ("interview", "outputs", "questions"):
+        shutil.copytree(ROOT / room, copy / room, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.rmtree(copy / "questions" / "banks")
+    without = tmp_path / "without"
+    command = [sys.executable, "-m", "interview", "export", str(agreement), "--to", "md"]
+    command += ["-o", str(without)]
+    environment = os.environ | {"PYTHONPATH": str(copy), "PYTHONSAFEPATH": "1"}
+    subprocess.run(command, check=True, cwd=copy, env=environment, stdout=subprocess.DEVNULL)
+    pages = [next(folder.glob("*.md")).read_bytes() for folder in (with_bank, without)]
+    assert pages[0] == pages[1]

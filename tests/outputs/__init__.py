@@ -1,0 +1,1 @@
+"""Of what is taken home: the file, its faults, and the documents."""

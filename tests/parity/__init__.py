@@ -1,0 +1,1 @@
+"""The same interview through every door gives the same agreement."""

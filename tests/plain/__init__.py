@@ -1,0 +1,1 @@
+"""Of the plain door: the session line by line, in a pipe and in a real terminal."""

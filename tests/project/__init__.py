@@ -1,0 +1,1 @@
+"""Of the project itself: what it imports, what it ships, how it is kept."""

@@ -1,0 +1,83 @@
+"""Agreements open on the screens, in a home of their own."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from interview import commands as c
+from interview import places, workspace
+from interview.tui import keys
+from interview.workspace import Workspace
+from questions.load import bundled, load
+
+EVENING = dt.datetime(2027, 3, 4, 19, 0)
+EVENING_BANK = Path(__file__).parents[1] / "banks" / "evening"
+SMALL = Path(__file__).parents[1] / "banks" / "small"
+
+
+@pytest.fixture(autouse=True)
+def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A state folder that only this test knows."""
+    folder = tmp_path / "state"
+    places.state_folder.cache_clear()
+    for module in (places, workspace):
+        monkeypatch.setattr(module, "state_folder", lambda: folder)
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def no_lull(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Look for a key's effects at once: the wait is for the eye, and adds up over many keys."""
+    monkeypatch.setattr(keys, "LULL", 0)
+
+
+@pytest.fixture
+def evening(tmp_path: Path) -> Iterator[Workspace]:
+    """A new agreement on an evening in little, with three partners; one is not here tonight."""
+    opened = workspace.start(
+        tmp_path / "evening",
+        "Mill Lane",
+        "quick",
+        load(EVENING_BANK),
+        clock=lambda: EVENING,
+        id="e",
+    )
+    for name in ("Lunch Club", "St Anne’s", "The Hub"):
+        opened.apply(c.AddPartner(name))
+    opened.apply(c.SetAbsent("the-hub"))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> Iterator[Workspace]:
+    """A new agreement on the same bank, with nobody in it yet."""
+    opened = workspace.start(
+        tmp_path / "bare", "Mill Lane", "quick", load(EVENING_BANK), clock=lambda: EVENING, id="b"
+    )
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def ours(tmp_path: Path) -> Iterator[Workspace]:
+    """A new agreement on the bundled bank."""
+    opened = workspace.start(
+        tmp_path / "ours", "Mill Lane", "quick", load(bundled()), clock=lambda: EVENING, id="parity"
+    )
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Iterator[Workspace]:
+    """A new agreement on five questions."""
+    opened = workspace.start(
+        tmp_path / "small", "Mill Lane", "quick", load(SMALL), clock=lambda: EVENING, id="parity"
+    )
+    yield opened
+    opened.close()
