@@ -36,7 +36,8 @@ class SaveState:
 class Saver:
     """Saves one agreement file. ``put`` and ``put_draft`` return at once.
 
-    ``tell`` is called from the saving thread with each new state.
+    ``tell`` is called with each new state: by ``put`` at once, before anything can show what is
+    being saved as saved; otherwise from the saving thread.
     """
 
     def __init__(
@@ -60,6 +61,7 @@ class Saver:
             self._text = text
             self._retry_at = 0.0
             self.state = SaveState("saving", self.state.at, self._path)
+            self._say(self.state)  # within the lock, or "saved" might be told first
             self._wake.notify_all()
 
     def put_draft(self, text: str) -> None:

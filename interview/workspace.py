@@ -46,7 +46,8 @@ class Workspace:
     Attributes:
         session: the conversation.
         noticed: sentences about what was found on reopening.
-        on_save: called from the saving thread whenever the state of the disk changes.
+        on_save: called whenever the state of the disk changes: on this thread when something is
+            about to be saved, else from the saving thread.
     """
 
     def __init__(

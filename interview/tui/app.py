@@ -240,7 +240,13 @@ class JointWorking(OrderedKeys[int]):
             self.pop_screen()
 
     def _on_save(self, state: SaveState) -> None:
-        """From the saving thread, which must never have to wait for the screen."""
+        """Show it: at once if we are about to save, so that what follows is never called saved.
+
+        Word from the saving thread waits its turn; that thread must never wait for the screen.
+        """
+        if state.kind == "saving":
+            self._show_saved()
+            return
         with contextlib.suppress(RuntimeError):  # the app is on its way out
             self.call_later(self._show_saved)
 

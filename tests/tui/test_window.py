@@ -111,6 +111,16 @@ async def test_a_disk_that_says_no_is_told_and_tried_again(
     assert "every-yes" in evening.path.read_text("utf-8")
 
 
+async def test_nothing_on_its_way_to_the_disk_is_ever_called_saved(ours: Workspace) -> None:
+    """The header says "Saving…" before anything that is being saved can be drawn."""
+    async with opened(ours) as pilot:
+        await until(pilot, lambda: words(pilot, "#header-saved").startswith("Saved "))
+        for command in (c.AddPartner("The Hub"), c.Next()):
+            ours.apply(command)
+            assert words(pilot, "#header-saved") == "Saving…"  # nothing was awaited, so none drawn
+            await until(pilot, lambda: words(pilot, "#header-saved").startswith("Saved "))
+
+
 @pytest.fixture
 def hostile(tmp_path: Path) -> Iterator[Workspace]:
     """Whatever can be called something is called something that is not markup."""
