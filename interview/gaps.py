@@ -5,15 +5,16 @@ Pure: a function of the session's bank, record and flow. A gap is never a fault.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from attrs import frozen
 
 from interview.session import Session
 from questions.answers import is_table
+from questions.draft import says
 from questions.kinds import PER_PARTNER
 from questions.model import Field, Question
+from questions.rules import asked
 from questions.values import Answer, Value
 
 
@@ -29,17 +30,18 @@ class Gap:
 def gaps(session: Session) -> tuple[Gap, ...]:
     """Every gap in the draft, in the order of the questions."""
     found: list[Gap] = []
+    rules = asked(session.bank.rules, session.draft)
     for question in session.path:
-        found += [Gap(question.id, question.code, ask) for ask in _asks(session, question)]
+        asks = [*_asks(session, question), *(r.ask for r in rules if r.mend == question.id)]
+        found += [Gap(question.id, question.code, ask) for ask in asks]
     return tuple(found)
 
 
 def vague_words(session: Session, text: str, question: Question | None = None) -> tuple[str, ...]:
     """The words in a text that leave open who, when or how much."""
     words = (*session.bank.vague, *(question.weak if question else ()))
-    return tuple(
-        dict.fromkeys(w for w in words if re.search(rf"(?<!\w){re.escape(w)}(?!\w)", text, re.I))
-    )
+    lowered = text.lower()  # to look closely only for the few words that may be there
+    return tuple(dict.fromkeys(w for w in words if w.lower() in lowered and says(text, w)))
 
 
 def _asks(session: Session, question: Question) -> Iterator[str]:
