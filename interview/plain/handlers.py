@@ -125,6 +125,7 @@ HANDLERS: Final[Mapping[str, Handler]] = {
     "parked": lambda talk, _: lists.parked(talk),
     "check": lambda talk, _: lists.check(talk),
     "finish": lambda talk, _: finish(talk),
+    "rehearse": lambda talk, _: lists.stories(talk),
     "partners": lambda talk, _: partners(talk),
     "full": _full,
     "undo": _undo,

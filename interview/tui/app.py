@@ -145,6 +145,12 @@ class JointWorking(OrderedKeys[int]):
 
         await self._over(FinishScreen())
 
+    async def do_rehearse(self) -> None:
+        from interview.tui.screens.help import stories_text
+
+        assert self.workspace is not None
+        await self.open_text("What if?", stories_text(self.workspace.session))
+
     async def do_partners(self) -> None:
         assert self.workspace is not None
         session = self.workspace.session

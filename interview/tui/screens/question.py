@@ -16,6 +16,7 @@ from interview import actions
 from interview import commands as c
 from interview import events as e
 from interview.record import Position
+from interview.stop_signs import LABEL
 from interview.tui import bindings
 from interview.tui.screens.standing import ASIDE, StandingScreen
 from interview.tui.sentences import consequences_in_words
@@ -67,6 +68,7 @@ class QuestionScreen(StandingScreen):
             with VerticalScroll(id="asking", can_focus=False):
                 yield Static(id="ask")
                 yield Static(id="aloud")
+                yield Static(id="stop-sign")
                 yield Vertical(id="editor")
                 yield Vertical(id="aside")
             with VerticalScroll(id="reading", can_focus=False):
@@ -101,6 +103,7 @@ class QuestionScreen(StandingScreen):
         self.tell("")
         await self.query_one("#aside").remove_children()
         await self._show_editor()
+        self._show_stop_signs()
         self._show_clause()
         for pane in self.query("#body, #asking, #reading"):
             self.call_after_refresh(pane.scroll_home, animate=False, immediate=True)
@@ -145,6 +148,17 @@ class QuestionScreen(StandingScreen):
         asked = question.makes_clause and self._round_done
         self.query_one(Positions).show(self.session, (question.id,) if asked else ())
         self.query_one("#reading").display = question.makes_clause
+
+    def _show_stop_signs(self) -> None:
+        """What is worth knowing here, in a line: there has to be room left to type in."""
+        titles = [f"{sign.title}." for sign in self.session.stop_signs(self.shown)]
+        sign = self.query_one("#stop-sign", Static)
+        sign.display = bool(titles)
+        sign.update(
+            Content.assemble(
+                (f"{LABEL}  ", "bold $accent"), " ".join(titles), (" w says whom to ask.", "italic")
+            )
+        )
 
     # Typing
 
@@ -207,6 +221,7 @@ class QuestionScreen(StandingScreen):
         await self._accepted()
 
     async def _accepted(self) -> None:
+        self._show_stop_signs()
         self._show_clause()
         self.show_header()
         if self.question.makes_clause and self.session.entry(self.shown).settled:
