@@ -20,7 +20,7 @@ MOST_IN_CLAUSES: Final = 7.0
 """The median grade of the sentences of clauses, with their blanks filled, at most."""
 
 NOT_MEASURED: Final = (
-    "Reading age was not measured. To measure it: pip install “joint-working[authors]”"
+    'Reading age was not measured. To measure it: pip install "joint-working[authors]"'
 )
 
 

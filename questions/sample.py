@@ -51,6 +51,11 @@ class Sample:
         return filled(text, self.question, answer, self.row if in_row else None, GROUP)
 
 
+def hinted(of: Field) -> str:
+    """The first example that a field's hint gives, or ""."""
+    return _ONE_HINT.split(of.hint)[0].strip()
+
+
 def _value(of: Field) -> Value:
     match of.kind:
         case "date":
@@ -68,7 +73,7 @@ def _value(of: Field) -> Value:
     if of.default is not None:
         return kind.check(of.default, of, GROUP)
     with suppress(Mistake):  # not every hint is an example: "long enough for a meeting"
-        value = kind.read(_ONE_HINT.split(of.hint)[0], of, GROUP)
+        value = kind.read(hinted(of), of, GROUP)
         if not is_empty(value):
             return value
     return kind.read(kind.example, of, GROUP)
