@@ -90,6 +90,9 @@ def in_sentences(clause: Clause, names: Iterable[str]) -> Iterator[Hole]:
 
 
 def _in_sentence(text: str, names: tuple[str, ...]) -> Iterator[str]:
+    if not text:
+        yield "it is empty"
+        return
     yield from _wrong(text)
     if not (text[0].isupper() or _BEGINS.match(text) or text.startswith(names)):
         yield "it does not begin with a capital or a name"

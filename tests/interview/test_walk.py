@@ -158,6 +158,7 @@ def test_blanks_that_were_left_empty_are_no_hole(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "what"),
     [
+        ("", "it is empty"),
         ("We will {wait}.", "a blank is left in it"),
         ("We will wait None.", "something unfinished is left in it"),
         ("We will wait TODO.", "something unfinished is left in it"),
