@@ -31,6 +31,7 @@ _IN_TOML: Final = {
     "themes": "theme",
     "questions": "question",
     "words": "word",
+    "swaps": "swap",
     "options": "option",
     "fields": "field",
     "columns": "column",
@@ -50,6 +51,7 @@ class _Head:
     always: tuple[model.AlwaysClause, ...] = ()
     vague: tuple[str, ...] = ()
     words: tuple[model.Word, ...] = ()
+    swaps: tuple[model.Swap, ...] = ()
 
 
 @frozen
@@ -67,6 +69,15 @@ def load(folder: Path) -> Bank:
 
     Raises:
         BadBank: with every problem of every file, each with where, what and the mend.
+    """
+    return load_with_files(folder)[0]
+
+
+def load_with_files(folder: Path) -> tuple[Bank, dict[str, str]]:
+    """A bank, and the file that each of its questions stands in, by question id.
+
+    Raises:
+        BadBank: as ``load`` does.
     """
     from questions.check import problems_across
 
@@ -95,6 +106,7 @@ def load(folder: Path) -> Bank:
         always=head.always,
         vague=head.vague,
         words=head.words,
+        swaps=head.swaps,
     )
     problems += problems_across(bank, sources, whole=not problems)
     # Only a bank that could be read whole can be said to lack a question.
@@ -103,7 +115,7 @@ def load(folder: Path) -> Bank:
         problems.append(Problem("bank.toml", "", what))
     if problems:
         raise BadBank(problems)
-    return bank
+    return bank, sources
 
 
 _NEEDED: Final = ("id", "title", "version", "document")
