@@ -33,6 +33,7 @@ _IN_TOML: Final = {
     "themes": "theme",
     "questions": "question",
     "words": "word",
+    "swaps": "swap",
     "options": "option",
     "fields": "field",
     "columns": "column",
@@ -57,6 +58,7 @@ class _Head:
     always: tuple[model.AlwaysClause, ...] = ()
     vague: tuple[str, ...] = ()
     words: tuple[model.Word, ...] = ()
+    swaps: tuple[model.Swap, ...] = ()
 
 
 @frozen
@@ -97,6 +99,15 @@ def load(folder: Path) -> Bank:
     Raises:
         BadBank: with every problem of every file, each with where, what and the mend.
     """
+    return load_with_files(folder)[0]
+
+
+def load_with_files(folder: Path) -> tuple[Bank, dict[str, str]]:
+    """A bank, and the file that each of its questions stands in, by question id.
+
+    Raises:
+        BadBank: as ``load`` does.
+    """
     from questions.check import problems_across
     from questions.check_draft import problems_about_the_draft
 
@@ -135,6 +146,7 @@ def load(folder: Path) -> Bank:
         rehearsals=rehearsals.rehearsals,
         stop_signs=signs.stop_signs,
         helpers=signs.helpers,
+        swaps=head.swaps,
     )
     if not problems:  # what they refer to may be in a file that could not be read
         problems += problems_about_the_draft(bank)
@@ -145,7 +157,7 @@ def load(folder: Path) -> Bank:
         problems.append(Problem("bank.toml", "", what))
     if problems:
         raise BadBank(problems)
-    return bank
+    return bank, sources
 
 
 _NEEDED: Final = ("id", "title", "version", "document")
@@ -220,7 +232,7 @@ def _cleaned(data: Any) -> Any:
             return data
 
 
-@cache
+@cache  # making one costs as much as reading a theme's file with it
 def _converter(look: _Look) -> Converter:
     """A converter that refuses unknown keys and says a text where a text belongs."""
     converter = Converter(forbid_extra_keys=True)

@@ -237,6 +237,18 @@ class Helper:
 
 
 @frozen
+class Swap:
+    """A word that the bank does not use, and the plainer one to ``write``; "" means leave it out.
+
+    ``but`` are phrases that may hold the word: a political party is no partner.
+    """
+
+    word: str
+    write: str = ""
+    but: tuple[str, ...] = ()
+
+
+@frozen
 class Bank:
     """A set of questions with the wording they make, in the order they are asked."""
 
@@ -255,6 +267,7 @@ class Bank:
     rehearsals: tuple[Rehearsal, ...] = ()
     stop_signs: tuple[StopSign, ...] = ()
     helpers: tuple[Helper, ...] = ()
+    swaps: tuple[Swap, ...] = ()
 
     def find(self, question: str) -> Question | None:
         """The question with that id, or the one that used to have it."""

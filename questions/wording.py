@@ -58,10 +58,15 @@ def suggest(question: Question, answer: Answer, facts: Facts, group: Group) -> t
         if each.literal:
             text = language.sentence(each.text)
         else:
-            text = _fill(each.text, _scope(question, answer, each.row, group))
+            text = filled(each.text, question, answer, each.row, group)
         if text:
             lines.append(Line(each.key, text))
     return tuple(lines)
+
+
+def filled(text: str, question: Question, answer: Answer, row: Row | None, group: Group) -> str:
+    """One of the question's sentences with its blanks filled; "" while one of them is empty."""
+    return _fill(text, _scope(question, answer, row, group))
 
 
 def live_fields(question: Question, answer: Answer, facts: Facts) -> tuple[Field, ...]:
