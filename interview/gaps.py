@@ -6,6 +6,7 @@ Pure: a function of the session's bank, record and flow. A gap is never a fault.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from attrs import frozen
 
@@ -41,7 +42,12 @@ def vague_words(session: Session, text: str, question: Question | None = None) -
     """The words in a text that leave open who, when or how much."""
     words = (*session.bank.vague, *(question.weak if question else ()))
     lowered = text.lower()  # to look closely only for the few words that may be there
-    return tuple(dict.fromkeys(w for w in words if w.lower() in lowered and says(text, w)))
+    return tuple(w for w, lower in _in_small_letters(words) if lower in lowered and says(text, w))
+
+
+@cache
+def _in_small_letters(words: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((word, word.lower()) for word in dict.fromkeys(words))
 
 
 def _asks(session: Session, question: Question) -> Iterator[str]:

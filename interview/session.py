@@ -63,6 +63,7 @@ class Session:
     flow: Flow
     _agreement: Agreement | None
     _draft: Draft | None
+    _sentences: dict[str, tuple[Sentence, ...]]
 
     def __init__(self, bank: Bank, record: Record, clock: Clock, at: str = "") -> None:
         self.bank = bank
@@ -136,7 +137,11 @@ class Session:
         entry = self.entry(question.id)
         if answer is not None:
             entry = evolve(entry, answer=self.as_taken(question, answer))
-        return sentences(question, entry, self.flow.facts, self.group)
+            return sentences(question, entry, self.flow.facts, self.group)
+        if question.id not in self._sentences:
+            made = sentences(question, entry, self.flow.facts, self.group)
+            self._sentences[question.id] = made
+        return self._sentences[question.id]
 
     def table(self, question: Question, answer: Answer | None = None) -> list[list[str]]:
         """The clause's table in words, without its head."""
@@ -348,6 +353,7 @@ class Session:
         self.group = record.group(self.clock().date())
         self.flow = flows.walk(self.bank, record)
         self._agreement = self._draft = None
+        self._sentences = {}
         self.revision += 1
 
 

@@ -128,7 +128,7 @@ def _condition_problems(condition: Condition | None, bank: Bank) -> Iterator[str
                     yield f'when: question "{name}" has no options to be one of'
                 elif found:
                     known = option_ids(found)
-                    yield from (no_option(o, found) for o in options if o not in known)
+                    yield from (f"when: {no_option(o, found)}" for o in options if o not in known)
             case Answered(name):
                 yield from _question_problems("when", name, bank)
             case Look():

@@ -133,6 +133,11 @@ def _row_problems(look: looks.SomeRow, bank: Bank) -> Iterator[str]:
         return
     for column, words in look.where.items():
         yield from _option_problems(f"{look.question}.{column}", words, bank)
+    for column, place in look.before.items():
+        yield from _wrong_kind("before", f"{look.question}.{column}", ("date",), bank)
+        if place != looks.TODAY:
+            yield from _place_problems(place, bank)
+            yield from _wrong_kind("before", place, ("date",), bank)
     known = [row.id for row in question.rows]
     for row in (*look.rows, *look.not_rows):
         if row not in known:

@@ -309,7 +309,8 @@ def _exactly(cls: type, name: str) -> Any:
 def _in_words(error: BaseException, _: Any) -> str:
     match error:
         case ForbiddenExtraKeysError(cl=cls, extra_fields=keys):
-            known = [_IN_TOML.get(n, n) for n in fields_dict(cls)] if has(cls) else []
+            singular = _IN_TOML if cls in _RENAMED else {}
+            known = [singular.get(n, n) for n in fields_dict(cls)] if has(cls) else []
             return "; ".join(f'there is no key "{k}"; {did_you_mean(k, known)}' for k in keys)
         case KeyError():
             return f'"{_IN_TOML.get(str(error.args[0]), error.args[0])}"{_MISSING}'

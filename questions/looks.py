@@ -127,10 +127,14 @@ class Number(Look):
 
 @frozen
 class SomeRow(Look):
-    """A row of a table is like this. ``rows`` and ``not_rows`` are ids of suggested rows."""
+    """A row of a table is like this. ``rows`` and ``not_rows`` are ids of suggested rows.
+
+    ``where`` says what a column has to be, ``before`` the day that it comes before.
+    """
 
     question: str
     where: Mapping[str, tuple[str, ...]] = field(factory=dict)
+    before: Mapping[str, str] = field(factory=dict)
     filled: tuple[str, ...] = ()
     empty: tuple[str, ...] = ()
     rows: tuple[str, ...] = ()
@@ -138,7 +142,7 @@ class SomeRow(Look):
 
     @property
     def places(self) -> tuple[str, ...]:
-        columns = dict.fromkeys((*self.where, *self.filled, *self.empty))
+        columns = dict.fromkeys((*self.where, *self.before, *self.filled, *self.empty))
         return tuple(f"{self.question}.{column}" for column in columns)
 
 
@@ -249,15 +253,24 @@ def _number(place: str, limits: Mapping[str, Any]) -> Number:
 
 
 def _some_row(row: Mapping[str, Any]) -> SomeRow:
-    known = ("of", "where", "filled", "empty", "rows", "not_rows")
-    where = row.get("where", {})
-    if not isinstance(row.get("of"), str) or not isinstance(where, dict) or set(row) - {*known}:
+    where, before = row.get("where", {}), row.get("before", {})
+    if (
+        not isinstance(row.get("of"), str)
+        or not isinstance(where, dict)
+        or not isinstance(before, dict)
+        or not all(isinstance(place, str) for place in before.values())
+        or set(row) - {"of", "where", "before", *_LISTS}
+    ):
         raise Mistake(
             'some_row is written { of = "question" }, with where = { column = ["…"] }, '
-            "filled, empty, rows or not_rows"
+            f'before = {{ column = "question.field" }}, {", ".join(_LISTS)}'
         )
-    lists = {key: _texts(row.get(key, []), key, least=0) for key in known[2:]}
-    return SomeRow(row["of"], {key: _texts(words, key) for key, words in where.items()}, **lists)
+    lists = {key: _texts(row.get(key, []), key, least=0) for key in _LISTS}
+    words = {key: _texts(each, f"where, {key}") for key, each in where.items()}
+    return SomeRow(row["of"], words, before, **lists)
+
+
+_LISTS: Final = ("filled", "empty", "rows", "not_rows")
 
 
 def _two(data: Any, key: str) -> tuple[str, str]:

@@ -203,16 +203,22 @@ def _counts(value: Value) -> Iterable[int]:
 
 def _some_row(look: looks.SomeRow, draft: Draft) -> bool | None:
     rows = draft.rows(look.question)
-    if rows is None:
+    days = {column: _days(place, draft) for column, place in look.before.items()}
+    if rows is None or None in days.values():
         return None
     return any(
         (not look.rows or row.id in look.rows)
         and row.id not in look.not_rows
         and all(c in row.cells and _is_one_of(row.cells[c], w) for c, w in look.where.items())
+        and all(_comes_before(row.cells.get(column), days[column]) for column in look.before)
         and all(column in row.cells for column in look.filled)
         and not any(column in row.cells for column in look.empty)
         for row in rows
     )
+
+
+def _comes_before(value: Value | None, days: list[dt.date] | None) -> bool:
+    return isinstance(value, dt.date) and any(value < day for day in days or ())
 
 
 def _same_name(look: looks.SameName, draft: Draft) -> bool | None:
