@@ -39,6 +39,9 @@ KEEP: Final = 0.4
 """Seconds that typing may wait before it is handed on to be kept."""
 
 
+_WHY: Final = actions.shown_key(actions.BY_ID["why"].key)
+
+
 class QuestionScreen(StandingScreen):
     """One question at a time; the same screen for all of them."""
 
@@ -156,7 +159,9 @@ class QuestionScreen(StandingScreen):
         sign.display = bool(titles)
         sign.update(
             Content.assemble(
-                (f"{LABEL}  ", "bold $accent"), " ".join(titles), (" w says whom to ask.", "italic")
+                (f"{LABEL}  ", "bold $accent"),
+                " ".join(titles),
+                (f" {_WHY} says whom to ask.", "italic"),
             )
         )
 
