@@ -58,6 +58,8 @@ def _asks(session: Session, question: Question) -> Iterator[str]:
         if not entry.owner or not entry.by:
             yield f"We see “{title}” in two ways. Who takes it on, and by when?"
     elif entry.standing == "decided" and entry.answer:
+        if not entry.talked_through:
+            yield f"“{title}” was taken as usual and not talked through. Does it suit us?"
         yield from _in_answer(session, question, entry.answer)
         yield from _in_positions(session, question)
 

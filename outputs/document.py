@@ -10,7 +10,7 @@ from outputs import room, still_open
 from outputs.agreement import Agreement, Clause, Partner, Signature
 from outputs.blocks import Block, Heading, Paragraph, Sentences, Table, Title
 from outputs.numbering import by_theme, fingerprint, table_of, title_of
-from outputs.words import Names, capital, date, join, names
+from outputs.words import NOT_TALKED_THROUGH, Names, capital, date, join, names
 
 NOT_SAID: Final = "not said yet"
 
@@ -103,6 +103,8 @@ def _clauses(agreement: Agreement) -> Iterator[Block]:
                 yield from _open_clause(clause, called)
             else:
                 yield from _wording(clause, called, agreed=True) or [Paragraph("No wording yet.")]
+                if not clause.talked_through:
+                    yield Paragraph(NOT_TALKED_THROUGH)
                 yield from room.view(agreement, clause)
 
 

@@ -35,7 +35,7 @@ def problems_across(
     not ``whole``, and a question that seems to be missing is no mistake of those who refer to it.
     """
     themes = [t.id for t in bank.themes]
-    yield from (Problem("bank.toml", "theme", what) for what in _repeated(themes))
+    yield from (Problem("bank.toml", "theme", what) for what in repeated(themes))
     seen: dict[str, Question] = {}
     for question in bank.questions:
         where = f'question "{question.id}"'
@@ -47,7 +47,7 @@ def problems_across(
                 what = f'the id "{name}" is used twice; give one of them another'
                 yield Problem(sources[question.id], where, what)
             seen[name] = question
-    for what in _repeated([a.id for a in bank.always]):
+    for what in repeated([a.id for a in bank.always]):
         yield Problem("bank.toml", "always", what)
     for always in bank.always:
         if always.id in seen:
@@ -70,10 +70,10 @@ def _question_problems(
         if theme not in themes:
             yield "", f'there is no theme "{theme}"; {did_you_mean(theme, themes)}'
     yield from _shape(question)
-    for place, condition in _conditions(question):
+    for place, condition in conditions_of(question):
         for what in _condition_problems(condition, question, before):
             yield place, what
-    known_fields = list(_fields_of(question))
+    known_fields = list(fields_of(question))
     for place, each in known_fields:
         for what in _field_problems(each, question, before):
             yield place, what
@@ -109,7 +109,7 @@ def _shape(question: Question) -> Iterator[tuple[str, str]]:
         ("row", [r.id for r in question.rows]),
         ("sentence", _sentence_keys(question)),
     ):
-        for what in _repeated(ids):
+        for what in repeated(ids):
             yield f", {name}", what
     for sentence in question.sentences:
         place = f', sentence "{sentence.id}"'
@@ -148,7 +148,8 @@ def _option_problems(options: Sequence[Option]) -> Iterator[tuple[str, str]]:
                 yield place, f'“{name}” also means option "{called[name.casefold()]}"'
 
 
-def _conditions(question: Question) -> Iterator[tuple[str, Condition]]:
+def conditions_of(question: Question) -> Iterator[tuple[str, Condition]]:
+    """Every condition of a question, each with its place in it."""
     if question.when:
         yield ", when", question.when
     for sentence in question.sentences:
@@ -157,7 +158,7 @@ def _conditions(question: Question) -> Iterator[tuple[str, Condition]]:
     for row in question.rows:
         if row.when:
             yield f', row "{row.id}"', row.when
-    for option in (*question.options, *(o for _, f in _fields_of(question) for o in f.options)):
+    for option in (*question.options, *(o for _, f in fields_of(question) for o in f.options)):
         if option.when:
             yield f', option "{option.id}"', option.when
     for usual in question.usual:
@@ -187,7 +188,8 @@ def _not_before(name: str, question: Question, before: Mapping[str, Question]) -
     return f'"{name}" {_NOT_THERE}; {hint}'
 
 
-def _fields_of(question: Question) -> Iterator[tuple[str, Field]]:
+def fields_of(question: Question) -> Iterator[tuple[str, Field]]:
+    """Every field and column of a question, each with its place in it."""
     yield from ((f', field "{f.id}"', f) for f in question.fields)
     yield from ((f', column "{c.id}"', c) for c in question.columns)
 
@@ -201,7 +203,7 @@ def _field_problems(
         yield f'there is no simple kind "{each.kind}"; {did_you_mean(each.kind, SIMPLE)}'
     if each.kind in _CHOOSING and not each.options:
         yield "a choice needs at least one option"
-    yield from _repeated(o.id for o in each.options)
+    yield from repeated(o.id for o in each.options)
     yield from (what for _, what in _option_problems(each.options))
     if each.after:
         name, _, field = each.after.rpartition(".")
@@ -248,7 +250,7 @@ def _blank_problems(question: Question) -> Iterator[tuple[str, str]]:
 
 
 def _default_problems(question: Question) -> Iterator[tuple[str, str]]:
-    for place, each in _fields_of(question):
+    for place, each in fields_of(question):
         try:
             default_of(each, question, Facts(), _SAMPLE)
         except Mistake as mistake:
@@ -275,7 +277,8 @@ def _no_option(option: str, question: Question) -> str:
     return f'question "{question.id}" has no option "{option}"; {hint}'
 
 
-def _repeated(names: Iterable[str]) -> Iterator[str]:
+def repeated(names: Iterable[str]) -> Iterator[str]:
+    """A sentence for each id that stands there more than once."""
     names = list(names)
     for name in dict.fromkeys(names):
         if names.count(name) > 1:

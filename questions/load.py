@@ -50,6 +50,7 @@ class _Head:
     always: tuple[model.AlwaysClause, ...] = ()
     vague: tuple[str, ...] = ()
     words: tuple[model.Word, ...] = ()
+    short: model.Short | None = None
 
 
 @frozen
@@ -69,6 +70,7 @@ def load(folder: Path) -> Bank:
         BadBank: with every problem of every file, each with where, what and the mend.
     """
     from questions.check import problems_across
+    from questions.check_short import problems_of_short
 
     problems: list[Problem] = []
     head = _structured(folder / "bank.toml", _Head, problems)
@@ -95,8 +97,11 @@ def load(folder: Path) -> Bank:
         always=head.always,
         vague=head.vague,
         words=head.words,
+        short=head.short,
     )
-    problems += problems_across(bank, sources, whole=not problems)
+    whole = not problems
+    problems += problems_across(bank, sources, whole=whole)
+    problems += problems_of_short(bank, whole=whole)
     # Only a bank that could be read whole can be said to lack a question.
     if not problems and not any(q.depth == "quick" and q.when is None for q in questions):
         what = "one question at least has to be asked of everybody: quick, and without a `when`"

@@ -10,7 +10,7 @@ from textual.widgets import Input, OptionList, TextArea
 from interview.session import Session
 from interview.tui.app import JointWorking
 from interview.tui.screens.finish import FinishScreen
-from interview.tui.screens.opening import OpeningScreen, Tick
+from interview.tui.screens.opening import OpeningScreen
 from interview.tui.screens.partners import PartnersScreen
 from interview.tui.screens.question import QuestionScreen
 from interview.tui.screens.words import WordsScreen
@@ -20,6 +20,7 @@ from interview.tui.widgets.editors.fields import FieldInput
 from interview.tui.widgets.editors.page import PageEditor
 from interview.tui.widgets.editors.table import RowList, Table
 from interview.tui.widgets.positions import STANCE_KEYS, Positions
+from interview.tui.widgets.tick import Tick
 from interview.typed import row_ids, texts_of
 from interview.workspace import Workspace
 from questions.language import date
