@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, Final, Literal, get_args
 
@@ -164,6 +164,7 @@ def _cleaned(data: Any) -> Any:
             return data
 
 
+@cache  # making one costs as much as reading a theme's file with it
 def _converter() -> Converter:
     """A converter that refuses unknown keys and says a text where a text belongs."""
     converter = Converter(forbid_extra_keys=True)
