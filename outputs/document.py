@@ -52,8 +52,11 @@ def _opening(agreement: Agreement) -> Iterator[Block]:
         yield Paragraph(capital(kind))
     yield Paragraph(state(agreement), strong=True)
     yield Heading(2, "What this is, and what it is not")
+    unread = any(c.status == "decided" and not c.talked_through for c in agreement.clauses)
+    but = ", all but the clauses that say otherwise" if unread else ""
     yield Paragraph(
-        "This is a first draft of how we will work together. We made it by talking it through. "
+        "This is a first draft of how we will work together. "
+        f"We made it by talking it through{but}. "
         "It gives the view of the people who were there. It is not yet a decision of any partner: "
         "each now takes it to the people who run it."
     )

@@ -270,3 +270,30 @@ def test_text_is_fit_for_every_format(typed: str, kept: str) -> None:
     """Control characters and marks that turn text round go; letters and emoji stay."""
     assert clean(typed) == kept
     assert Title(typed).text == kept.replace("\n", " ")
+
+
+def test_usual_wording_that_nobody_talked_through_says_so() -> None:
+    """Under the clause's words, and in what the document says of itself at the start."""
+    one = evolve(clause("one", "purpose", "One", "We will."), talked_through=False)
+    unread = evolve(FULL, clauses=(one,))
+    sentences, mark = under("One", unread)
+    assert isinstance(sentences, Sentences)
+    assert mark == Paragraph("Usual wording, not talked through.")
+    assert "all but the clauses that say otherwise" in markdown.write(unread)
+    assert "talked through" not in markdown.write(FULL)
+
+
+def test_what_was_left_open_unread_is_not_said_to_have_been_talked_about() -> None:
+    """It is listed by itself, and its draft wording bears no mark."""
+    chair = next(c for c in FULL.clauses if c.question == "chair")
+    other = evolve(chair, question="desk", heading="The desk", talked_through=False)
+    listed = under("Still to agree", evolve(FULL, clauses=(chair, other)))
+    bullets = [(b.lead, b.items) for b in listed if isinstance(b, Bullets)]
+    assert (
+        "We have talked about these and not decided yet:",
+        ("1.1 Who is in the chair",),
+    ) in bullets
+    assert ("We have left these open, and not talked about them:", ("1.2 The desk",)) in bullets
+    assert under("The desk", evolve(FULL, clauses=(other,))) == [
+        Paragraph("Still to agree.", strong=True)
+    ]

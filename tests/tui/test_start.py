@@ -123,17 +123,16 @@ async def test_every_example_is_on_the_list_and_can_be_read() -> None:
     assert len(known) >= 2
     async with opened(None, size=(80, 24)) as pilot:
         await click_words(pilot, "Look at a finished example")
-        await until(pilot, lambda: at(pilot) == "ExamplesScreen")
+        await until(pilot, lambda: at(pilot) == "ExamplesScreen" and "▸" in frame(pilot))
         for example in known:
             assert example.shows
             assert f"{example.title} {example.shows}" in flat(pilot)
         await pilot.press("down", "enter")
-        await until(pilot, lambda: at(pilot) == "ExampleScreen")
-        assert known[1].title in flat(pilot)
+        await until(pilot, lambda: at(pilot) == "ExampleScreen" and known[1].title in flat(pilot))
         await pilot.press("escape")
+        await until(pilot, lambda: at(pilot) == "ExamplesScreen" and known[0].title in flat(pilot))
         await click_words(pilot, known[0].title)
-        await until(pilot, lambda: at(pilot) == "ExampleScreen")
-        assert known[0].title in flat(pilot)
+        await until(pilot, lambda: at(pilot) == "ExampleScreen" and known[0].title in flat(pilot))
 
 
 async def test_each_depth_can_be_chosen(documents: Path) -> None:
