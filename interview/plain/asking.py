@@ -44,6 +44,8 @@ def ask_question(talk: Talk) -> None:
 
 def go_on(talk: Talk) -> None:
     """To the next question, back to the list it was opened from, or to the finish."""
+    if talk.place == actions.BLOCK:  # what comes next comes after the whole page
+        talk.send(c.GoTo(talk.session.page.questions[-1].id))
     if talk.return_to is not None:
         back, talk.return_to = talk.return_to, None
         back(talk)

@@ -29,7 +29,6 @@ def ask_block(talk: Talk) -> None:
     if not talk.change(c.TakeAsUsual(left, owner, by)):
         raise Again
     ask_positions(talk, *_taken(talk))
-    _to_its_end(talk)
 
 
 def agree_to_block(talk: Talk) -> bool:
@@ -40,13 +39,7 @@ def agree_to_block(talk: Talk) -> bool:
         return False
     for question in taken:
         talk.send(c.EveryoneAgrees(question.id))
-    _to_its_end(talk)
     return True
-
-
-def _to_its_end(talk: Talk) -> None:
-    """What comes next comes after the whole page."""
-    talk.send(c.GoTo(talk.session.page.questions[-1].id))
 
 
 def _taken(talk: Talk) -> tuple[Question, ...]:
