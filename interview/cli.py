@@ -165,20 +165,34 @@ def bank() -> None:
 
 @bank.command("check")
 @click.argument("path", type=_FILE)
-def bank_check(path: Path) -> None:
-    """Check the bank of questions in the folder PATH. Exit status 1 if anything is wrong."""
-    found = _bank(path)
-    click.echo(f"{found.title}: {len(found.questions)} questions, nothing wrong.")
+@click.option("--worst", is_flag=True, help="Show the sentences that are hardest to read.")
+def bank_check(path: Path, worst: bool) -> None:
+    """Check the bank of questions in the folder PATH. Exit status 1 if anything is wrong.
+
+    A bank is first read; then its words are looked through, and many made-up groups walk it.
+    """
+    from interview.bank_check import look
+    from questions.problems import Problem
+
+    wrong = False
+    for found in look(*_bank_and_files(path), worst=worst):
+        wrong = wrong or isinstance(found, Problem)
+        click.echo(str(found), err=isinstance(found, Problem))
+    sys.exit(PROBLEMS if wrong else 0)
 
 
 def _bank(path: Path | None) -> Bank:
-    from questions.load import bundled, load
+    return _bank_and_files(path)[0]
+
+
+def _bank_and_files(path: Path | None) -> tuple[Bank, dict[str, str]]:
+    from questions.load import bundled, load_with_files
     from questions.problems import BadBank
 
     if path is not None and not path.is_dir():
         _stop(f"There is no folder {path}. A bank is a folder with bank.toml in it.", UNREADABLE)
     try:
-        return load(path or bundled())
+        return load_with_files(path or bundled())
     except BadBank as error:
         _stop(str(error), PROBLEMS)
 

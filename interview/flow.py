@@ -45,6 +45,11 @@ class Progress:
 
 def walk(bank: Bank, record: Record) -> Flow:
     """Follow the bank from start to end, looking only at what was settled before."""
+    return follow(bank, record, lambda question, _: record.entry(question.id))
+
+
+def follow(bank: Bank, record: Record, said: Callable[[Question, Facts], Entry]) -> Flow:
+    """Follow the bank as this record would, with ``said`` giving each entry as its turn comes."""
     answered: dict[str, frozenset[str]] = {}
     dates: dict[str, dt.date] = {}
     facts = Facts(answered, dates, len(record.present))
@@ -53,7 +58,7 @@ def walk(bank: Bank, record: Record) -> Flow:
         if not holds(question.when, facts):
             continue
         path.append(question)
-        entry = record.entry(question.id)
+        entry = said(question, facts)
         if entry.settled and entry.answer:
             answered[question.id] = chosen(question, entry.answer)
             for name, value in entry.answer.fields.items():

@@ -37,6 +37,7 @@ def gaps(session: Session) -> tuple[Gap, ...]:
 def vague_words(session: Session, text: str, question: Question | None = None) -> tuple[str, ...]:
     """The words in a text that leave open who, when or how much."""
     words = (*session.bank.vague, *(question.weak if question else ()))
+    text = text.replace("'", "’")  # as a bank writes it
     return tuple(
         dict.fromkeys(w for w in words if re.search(rf"(?<!\w){re.escape(w)}(?!\w)", text, re.I))
     )

@@ -118,6 +118,9 @@ def _shape(question: Question) -> Iterator[tuple[str, str]]:
         if sentence.each and question.kind not in TABLES:
             yield place, f"a {question.kind} question has no rows to say it for each"
     yield from _option_problems(question.options)
+    for option in (*question.options, *(o for f in question.fields for o in f.options)):
+        if option.when:
+            yield f', option "{option.id}"', "only an option in a column can have a `when`"
     for row in question.rows:
         if not ID.fullmatch(row.id):
             yield f', row "{row.id}"', "a row needs an id of its own, such as first-meeting"

@@ -31,6 +31,7 @@ _IN_TOML: Final = {
     "themes": "theme",
     "questions": "question",
     "words": "word",
+    "swaps": "swap",
     "options": "option",
     "fields": "field",
     "columns": "column",
@@ -51,6 +52,7 @@ class _Head:
     vague: tuple[str, ...] = ()
     words: tuple[model.Word, ...] = ()
     short: model.Short | None = None
+    swaps: tuple[model.Swap, ...] = ()
 
 
 @frozen
@@ -68,6 +70,15 @@ def load(folder: Path) -> Bank:
 
     Raises:
         BadBank: with every problem of every file, each with where, what and the mend.
+    """
+    return load_with_files(folder)[0]
+
+
+def load_with_files(folder: Path) -> tuple[Bank, dict[str, str]]:
+    """A bank, and the file that each of its questions stands in, by question id.
+
+    Raises:
+        BadBank: as ``load`` does.
     """
     from questions.check import problems_across
     from questions.check_short import problems_of_short
@@ -98,6 +109,7 @@ def load(folder: Path) -> Bank:
         vague=head.vague,
         words=head.words,
         short=head.short,
+        swaps=head.swaps,
     )
     whole = not problems
     problems += problems_across(bank, sources, whole=whole)
@@ -108,7 +120,7 @@ def load(folder: Path) -> Bank:
         problems.append(Problem("bank.toml", "", what))
     if problems:
         raise BadBank(problems)
-    return bank
+    return bank, sources
 
 
 _NEEDED: Final = ("id", "title", "version", "document")

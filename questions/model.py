@@ -199,6 +199,18 @@ class Short:
 
 
 @frozen
+class Swap:
+    """A word that the bank does not use, and the plainer one to ``write``; "" means leave it out.
+
+    ``but`` are phrases that may hold the word: a political party is no partner.
+    """
+
+    word: str
+    write: str = ""
+    but: tuple[str, ...] = ()
+
+
+@frozen
 class Bank:
     """A set of questions with the wording they make, in the order they are asked."""
 
@@ -214,6 +226,7 @@ class Bank:
     vague: tuple[str, ...] = ()
     words: tuple[Word, ...] = ()
     short: Short | None = None
+    swaps: tuple[Swap, ...] = ()
 
     def find(self, question: str) -> Question | None:
         """The question with that id, or the one that used to have it."""

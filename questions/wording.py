@@ -58,10 +58,15 @@ def suggest(question: Question, answer: Answer, facts: Facts, group: Group) -> t
         if each.literal:
             text = language.sentence(each.text)
         else:
-            text = _fill(each.text, _scope(question, answer, each.row, group))
+            text = filled(each.text, question, answer, each.row, group)
         if text:
             lines.append(Line(each.key, text))
     return tuple(lines)
+
+
+def filled(text: str, question: Question, answer: Answer, row: Row | None, group: Group) -> str:
+    """One of the question's sentences with its blanks filled; "" while one of them is empty."""
+    return _fill(text, _scope(question, answer, row, group))
 
 
 def live_fields(question: Question, answer: Answer, facts: Facts) -> tuple[Field, ...]:
@@ -124,6 +129,7 @@ def _templates(
     yield from _option_texts(question, answer)
     for row in rows:
         yield from _cell_texts(question, row, facts)
+        yield from _numbered(OTHER, list(_own_cells(question, row, group)), row, literal=True)
     yield from _sentences([s for s in applying if not s.before], answer, rows)
 
 
@@ -161,6 +167,23 @@ def _cell_texts(question: Question, row: Row, facts: Facts) -> Iterator[_Templat
         for option in column.options:
             if row.cells.get(column.id) == option.id and holds(option.when, facts):
                 yield from _numbered(option.id, option.says, row)
+
+
+def _own_cells(question: Question, row: Row, group: Group) -> Iterator[str]:
+    """The group's own words where options have sentences: "The Hub: anything under £50"."""
+    party = group.party(row.id) if question.kind == PER_PARTNER else None
+    for column in question.columns:
+        value = row.cells.get(column.id)
+        if isinstance(value, Own) and any(option.says for option in column.options):
+            first = question.columns[0]
+            about = party.said if party else _words(row.cells.get(first.id), first, group)
+            yield (
+                f"{about}: {value.text}" if about and (party or first is not column) else value.text
+            )
+
+
+def _words(value: Value | None, of: Field, group: Group) -> str:
+    return "" if value is None else SIMPLE[of.kind].say(value, of, group)
 
 
 def _numbered(

@@ -14,12 +14,14 @@ import tomli_w
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from interview.walk import walk
 from questions.answers import start, usual_answer
 from questions.conditions import Facts
 from questions.group import Group, Party
 from questions.load import bundled, load
 from questions.model import Bank
 from questions.problems import BadBank, Problem, did_you_mean
+from questions.style import style_of
 from questions.wording import suggest
 from tests.conftest import THOROUGH
 
@@ -439,7 +441,8 @@ def test_never_another_exception(
             here = here[step]
         match data.draw(st.sampled_from(["junk", "gone", "twice", "renamed"])):
             case "junk":
-                here[last] = data.draw(_JUNK)
+                # A copy, since what was put in may be spoilt in its turn.
+                here[last] = copy.deepcopy(data.draw(_JUNK))
             case "gone":
                 del here[last]
             case "twice" if isinstance(here, list):
@@ -464,7 +467,13 @@ def test_never_another_exception(
 
 
 def _ask_everything(bank: Bank) -> None:
-    """A bank that loaded can start every question and word what it starts with."""
+    """A bank that loaded can start every question and word what it starts with.
+
+    However it reads, it can be looked through and walked.
+    """
+    files = dict.fromkeys((question.id for question in bank.questions), "t.toml")
+    style_of(bank, files)
+    walk(bank, 3)
     group = Group((Party("hub", "The Hub"), Party("gone", "Gone")))
     for facts in (Facts(partners=2), Facts(partners=9)):
         for question in bank.questions:
