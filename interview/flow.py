@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Literal, get_args
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from interview.record import Entry, Record
 from questions.answers import chosen
@@ -85,6 +85,34 @@ def deeper(depth: Depth) -> Depth | None:
     """The depth that asks more than this one, or None."""
     depths: tuple[Depth, ...] = get_args(Depth)
     return next(iter(depths[depths.index(depth) + 1 :]), None)
+
+
+@frozen
+class More:
+    """How many questions going on to the next depth would ask beside those that are asked now."""
+
+    depth: Depth
+    left: int
+
+    @property
+    def in_words(self) -> str:
+        """What there is to go on to."""
+        which = "all the questions" if self.depth == "full" else f"the {self.depth} questions"
+        return f"Go on to {which}: {self.left} more to talk through"
+
+
+def more(bank: Bank, record: Record) -> More | None:
+    """What the next depth would ask; None if it asks nothing more."""
+    depth = deeper(record.depth)
+    if depth is None:
+        return None
+    left = _left(bank, evolve(record, depth=depth)) - _left(bank, record)
+    return More(depth, len(left)) if left else None
+
+
+def _left(bank: Bank, record: Record) -> set[str]:
+    flow = walk(bank, record)
+    return {q.id for q in flow.path if _is_left(q.id, flow, record)}
 
 
 def step(flow: Flow, bank: Bank, at: str, by: Literal[1, -1]) -> Question | None:

@@ -80,6 +80,7 @@ def _more(talk: Talk, _: str) -> None:
     """From the short way on to the quick one, and from there to all questions."""
     events = talk.tell(talk.workspace.apply(c.GoDeeper()))
     if any(isinstance(event, e.Moved) for event in events):
+        talk.return_to = None
         raise Away
     if any(isinstance(event, e.AtTheEnd) for event in events):
         talk.say("Every question is dealt with.")

@@ -159,6 +159,7 @@ class JointWorking(OrderedKeys[int]):
 
         screen = self.screen
         assert isinstance(screen, AgreementScreen)
+        self._return_to_check = self._one_clause = False
         if any(isinstance(event, Moved) for event in screen.apply(c.GoDeeper())):
             await self.show_current()
 

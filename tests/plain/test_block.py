@@ -106,7 +106,8 @@ def test_more_goes_on_from_short_to_quick(short: Workspace) -> None:
     """At the first that nobody talked through; what is done is passed by."""
     short.apply(c.TakeAsUsual())
     short.apply(c.GoTo("status"))
-    printed = answer_quickly(short, ["/check", "/more", "s", "e"])
+    printed = answer_quickly(short, ["/finish", "/more", "s", "e"])
+    assert "Go on to the quick questions: 5 more to talk through, with /more." in printed
     assert short.session.record.depth == "quick"
     assert "What may we count on from each other?" in printed
     assert short.session.entry("treat").talked_through

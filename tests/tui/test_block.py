@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from textual.containers import VerticalScroll
 
 from interview import commands as c
-from interview import workspace
 from interview.tui.screens.block import ClauseTick
 from interview.tui.widgets.positions import Positions
 from interview.workspace import Workspace
-from questions.load import bundled, load
-from questions.values import Answer
-from tests.tui.conftest import EVENING
+from questions.load import bundled
+from tests.tui.conftest import in_a_hurry
 from tests.tui.hands import (
     Hands,
     app_of,
@@ -32,25 +29,8 @@ from tests.tui.hands import (
     write,
 )
 
-SHORT = Path(__file__).parents[1] / "banks" / "short"
 IN_FOUR_WEEKS = dt.date(2027, 4, 1)
 WINDOWS = [(60, 20), (80, 24), (100, 30)]
-
-
-def _start(folder: Path, bank: Path) -> Workspace:
-    made = workspace.start(folder, "Mill Lane", "short", load(bank), clock=lambda: EVENING, id="s")
-    for name in ("Lunch Club", "St Anne’s"):
-        made.apply(c.AddPartner(name))
-    made.apply(c.Answer("money", Answer(True)))
-    return made
-
-
-@pytest.fixture
-def short(tmp_path: Path) -> Iterator[Workspace]:
-    """Two partners at the page, on a bank in little."""
-    made = _start(tmp_path / "short", SHORT)
-    yield made
-    made.close()
 
 
 def standing(ours: Workspace, *questions: str) -> list[str]:
@@ -189,7 +169,7 @@ async def test_nothing_is_taken_that_was_never_in_sight(
     size: tuple[int, int], tmp_path: Path
 ) -> None:
     """Enter goes down the page of the bundled bank first, as far as there are clauses."""
-    ours = _start(tmp_path / "ours", bundled())
+    ours = in_a_hurry(tmp_path / "ours", bundled())
     async with opened(ours, at="conduct", size=size) as pilot:
         seen = flat(pilot)
         for _ in range(9):
@@ -273,6 +253,18 @@ async def test_m_goes_on_to_what_is_left(short: Workspace) -> None:
         await pilot.press("enter", "e")
         await settled(pilot)
         assert short.session.at == "start"
+
+
+async def test_the_finish_offers_what_there_is_to_go_on_to(short: Workspace) -> None:
+    """In words, with how many are left; a click does it."""
+    short.apply(c.GoTo("treat"))
+    short.apply(c.TakeAsUsual())
+    async with opened(short, at="status") as pilot:
+        await pilot.press("f")
+        await settled(pilot)
+        await click_words(pilot, "Go on to the quick questions: 5 more to talk through")
+        await settled(pilot)
+        assert short.session.at == "treat"
 
 
 async def test_why_is_about_the_clause_under_the_arrow(short: Workspace) -> None:

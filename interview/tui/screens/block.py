@@ -99,7 +99,7 @@ class BlockScreen(AgreementScreen):
             yield Take(Content.styled("[ Take what is ticked, and go on ]", "bold"), id="take")
             yield Positions()
         yield Static(id="message")
-        yield Footer(self.PLACE, "Space tick   Enter go on")
+        yield Footer(self.PLACE, "Enter go on")
 
     def _clauses(self, page: block.Page, left: list[str] | frozenset[str]) -> Iterator[Widget]:
         numbers = block.numbers(self.session)
