@@ -162,7 +162,7 @@ class Conversation(RuleBasedStateMachine):
             case c.KeepPositions(question):
                 again = {each for each, view in views.items() if view == "ask-again"}
                 kept = [p for p in again if self.session.view(question, p) == "stands"]
-                assert len({str(self.model[question, p]) for p in kept}) <= 1, "one wording lifted"
+                assert len({self.model[question, p].words for p in kept}) <= 1, "one wording lifted"
                 for each in kept:
                     self.model[question, each] = self.shown(question)
             case c.ClearPosition(question, partner):
