@@ -13,6 +13,11 @@ from outputs.numbering import by_theme, fingerprint, table_of, title_of
 from outputs.words import NOT_TALKED_THROUGH, Names, capital, date, join, names
 
 NOT_SAID: Final = "not said yet"
+AGREED: Final = (
+    "Every partner in the room agreed to each clause, unless something else is said under it, or it "
+    "is listed under “Still to agree”."
+)
+"""Once, in place of a line under nearly every clause."""
 
 
 def blocks(agreement: Agreement) -> tuple[Block, ...]:
@@ -85,6 +90,8 @@ def _partners(agreement: Agreement) -> Iterator[Block]:
     ]
     if met:
         yield Paragraph(" ".join(met))
+    if any(room.plain(room.said(agreement, c)) for c in agreement.clauses if c.status == "decided"):
+        yield Paragraph(AGREED)
 
 
 def _full_name(partner: Partner) -> str:
