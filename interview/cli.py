@@ -222,6 +222,8 @@ def _session(file: Path, bank: Path | None) -> tuple[Session, list[str]]:
 def _cannot_read(path: Path, error: OSError) -> NoReturn:
     from interview.atomic import reason
 
+    if isinstance(error, FileNotFoundError):
+        _stop(f"There is no file {path}. Please check its name.", UNREADABLE)
     _stop(f"{path} cannot be read: {reason(error)}.", UNREADABLE)
 
 

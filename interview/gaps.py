@@ -97,7 +97,7 @@ def _in_rows(session: Session, question: Question, answer: Answer) -> Iterator[s
     if question.kind == PER_PARTNER:
         for party in session.group.partners:
             if not rows.get(party.id) or not rows[party.id].cells:
-                yield f"{party.said} has no line in “{question.heading}”. What would it say?"
+                yield f"“{question.heading}” says nothing of {party.said} yet. What would it say?"
     for row in answer.rows:
         name = _row_name(session, question, row.id, row.cells)
         for column in asked_for:
