@@ -36,11 +36,12 @@ class Action:
 QUESTION: Final = "question"
 PARTNERS: Final = "partners"
 TRIGGERS: Final = "triggers"
+BLOCK: Final = "block"
 CHECK: Final = "check"
 PARKED: Final = "parked"
 FINISH: Final = "finish"
 WORDS: Final = "words"
-_ASKING: Final = (QUESTION, PARTNERS, TRIGGERS)
+_ASKING: Final = (QUESTION, PARTNERS, TRIGGERS, BLOCK)
 _ALL: Final = (*_ASKING, CHECK, PARKED, FINISH, WORDS)
 
 ACTIONS: Final[tuple[Action, ...]] = (
@@ -48,7 +49,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "everyone",
         "everyone agrees",
         "Say that everyone in the room agrees to the clause, and go on.",
-        (QUESTION, PARTNERS),
+        (QUESTION, PARTNERS, BLOCK),
         "e",
         "f9",
         "agree",
@@ -88,7 +89,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "why",
         "why",
         "Why we are asked this, what others said, and what to watch for.",
-        (QUESTION, PARTNERS),
+        (QUESTION, PARTNERS, BLOCK),
         "w",
         "f2",
         "why",
@@ -190,13 +191,13 @@ ACTIONS: Final[tuple[Action, ...]] = (
     ),
     Action("partners", "partners", "See or change who takes part.", _ALL, "t", "", "partners"),
     Action(
-        "full",
-        "go on to full",
-        "Go on from the quick questions to all of them.",
+        "more",
+        "more questions",
+        "Go on to more questions: from short to quick, and from quick to all of them.",
         (CHECK, FINISH),
         "m",
         "",
-        "full",
+        "more",
     ),
     Action("undo", "undo", "Take the last change back.", _ALL, "z", "", "undo"),
     Action("redo", "redo", "Make again the change that was taken back.", _ALL, "y", "", "redo"),

@@ -3,7 +3,9 @@
 It is TOML: ``[agreement]``, a ``[[partner]]`` each, and ``[answers]`` keyed by question id,
 each a value or a table of ``answer`` or ``usual``, ``fields``, ``rows``, ``strike``,
 ``reword``, ``add``, what became of it (``parked``, ``undecided``, ``not_for_us``, ``views``
-with ``owner`` and ``by``), ``note``, ``agree`` and ``positions``. README.md has an example.
+with ``owner`` and ``by``), ``note``, ``agree`` and ``positions``. In the short way, ``[short]``
+takes the page of usual clauses: ``leave_out``, ``owner`` and ``by`` for the rest, ``agree``.
+README.md has an example.
 """
 
 from __future__ import annotations
@@ -16,19 +18,21 @@ from typing import Any, Final, get_args
 
 from attrs import evolve
 
+from interview import block
 from interview import commands as c
 from interview.events import Refused
-from interview.flow import first_open
+from interview.flow import asked, first_open
 from interview.record import Partner, Record
 from interview.session import Clock, Session
 from outputs.agreement import Meeting, Stance
 from questions.answers import PlainAnswer, from_plain, with_new_partners
-from questions.model import Bank, Question
+from questions.model import Bank, Depth, Question
 from questions.problems import Problem, did_you_mean
 from questions.text import clean
 from questions.values import ID, Answer
 
-_HEAD: Final = ("title", "depth", "lead", "absent")
+_HEAD: Final = ("title", "shows", "depth", "lead", "absent")
+_SHORT: Final = ("leave_out", "owner", "by", "agree")
 _PARTNER: Final = ("id", "name", "short", "body", "committee")
 _KEYS: Final = (
     "answer",
@@ -70,7 +74,7 @@ def play(path: Path, bank: Bank, clock: Clock, agreement_id: str) -> Session:
     player = _Player(path.name, bank)
     data = player.parsed(path)
     session = Session(bank, player.record(data, clock(), agreement_id), clock)
-    player.answers(data.get("answers", {}), session)
+    player.answers(data.get("answers", {}), session, data.get("short"))
     if player.problems:
         raise BadAnswers(player.problems)
     session.apply(c.GoTo((first_open(session.flow, session.record) or session.path[-1]).id))
@@ -97,7 +101,7 @@ class _Player:
             raise BadAnswers([Problem(self.file, "", what)]) from None
         except (ValueError, RecursionError) as error:  # ValueError: a number of 5,000 digits
             raise BadAnswers([Problem(self.file, "", f"is not TOML: {error}")]) from None
-        self.known(data, ("agreement", "partner", "answers"), "")
+        self.known(data, ("agreement", "partner", "short", "answers"), "")
         return data
 
     def known(self, table: Any, keys: tuple[str, ...], place: str) -> dict[str, Any]:
@@ -129,9 +133,7 @@ class _Player:
                 self.problem(
                     "agreement", f'there is no partner "{name}"; {did_you_mean(str(name), ids)}'
                 )
-        depth = self.text(head, "depth", "agreement", "quick")
-        if depth not in ("quick", "full"):
-            self.problem("agreement", f'depth: "{depth}" should be quick or full')
+        self.text(head, "shows", "agreement")  # for the list of examples
         now = now.replace(microsecond=0)
         missing = tuple(name for name in absent if name in ids)
         return Record(
@@ -139,23 +141,39 @@ class _Player:
             title=clean(self.text(head, "title", "agreement")) or "Our agreement",
             created=now.date(),
             changed=now,
-            depth="full" if depth == "full" else "quick",
+            depth=self.depth(head),
             lead=lead if lead in ids else "",
             partners=partners,
             meetings=(Meeting(now.date(), missing),) if partners else (),
         )
+
+    def depth(self, head: Mapping[str, Any]) -> Depth:
+        given = self.text(head, "depth", "agreement", "quick")
+        known: tuple[Depth, ...] = get_args(Depth)
+        found = next((depth for depth in known if depth == given), None)
+        if found is None:
+            self.problem("agreement", f'depth: "{given}" should be short, quick or full')
+        if found == "short" and self.bank.short is None:
+            self.problem("agreement", "depth: these questions have no short way")
+        return found or "quick"
 
     def partners(self, tables: Any) -> Iterator[Partner]:
         seen: set[str] = set()
         if not isinstance(tables, list):
             self.problem("partner", "partners should each be a table: [[partner]]")
             return
+        if not tables:
+            self.problem("partner", "an agreement needs a partner: begin a table with [[partner]]")
         for number, table in enumerate(tables, start=1):
             place = f"partner {number}"
             given = self.known(table, _PARTNER, place)
             texts = {key: clean(self.text(given, key, place)) for key in _PARTNER}
-            if not ID.fullmatch(texts["id"]) or texts["id"] in seen:
-                self.problem(place, "it needs an id of its own, such as lunch-club")
+            if not ID.fullmatch(texts["id"]):
+                what = "its id is small letters, numbers and hyphens, without spaces: lunch-club"
+                self.problem(place, what)
+                continue
+            if texts["id"] in seen:
+                self.problem(place, f'the id "{texts["id"]}" is another’s; give it one of its own')
                 continue
             if not texts["name"]:
                 self.problem(place, "it needs a name")
@@ -169,8 +187,8 @@ class _Player:
                 texts["committee"] or "committee",
             )
 
-    def answers(self, tables: Any, session: Session) -> None:
-        """Answer in the bank's order, so that each question knows what came before."""
+    def answers(self, tables: Any, session: Session, short: Any) -> None:
+        """Answer in the order of asking, so that each question knows what came before."""
         if not isinstance(tables, dict):
             self.problem("answers", "should be a table: [answers]")
         given = tables if isinstance(tables, dict) else {}
@@ -178,16 +196,46 @@ class _Player:
         for id in given:
             if self.bank.find(id) is None:
                 self.problem("answers", f'there is no question "{id}"; {did_you_mean(id, ids)}')
-        for question in self.bank.questions:
+        if short is not None and not session.flow.block:
+            self.problem("short", 'this table is only for depth = "short"')
+            short = None
+        for question in self.in_order(session):
+            if short is not None and question.id in session.flow.block:
+                self.take_as_usual(short, session)
+                short = None
             for id in (question.id, *question.was):
                 if id in given:
                     for command in self.commands(question, given[id], session):
-                        self.do(session, command, question)
+                        self.do(session, command, question.id)
 
-    def do(self, session: Session, command: c.Command, question: Question) -> None:
+    def in_order(self, session: Session) -> list[Question]:
+        """Every question: those of this depth as they are asked, then what is not asked now."""
+        now = list(asked(self.bank, session.record.depth))
+        return [*now, *(q for q in self.bank.questions if q not in now)]
+
+    def take_as_usual(self, given: Any, session: Session) -> None:
+        """The page of usual clauses; who is in the room may agree to all of them at once."""
+        table = self.known(given, _SHORT, "short")
+        session.apply(c.GoTo(next(q.id for q in session.path if q.id in session.flow.block)))
+        start = block.page_of(session)
+        left = tuple(self.list_of_texts(table, "leave_out", "short"))
+        usual = [q.id for q in start.usual]
+        for id in left:
+            if id not in usual:
+                hint = did_you_mean(id, usual)
+                self.problem("short", f'leave_out: there is no usual clause "{id}"; {hint}')
+                return
+        owner = self.text(table, "owner", "short")
+        by = self.day(table, "short") if "by" in table else start.by
+        self.do(session, c.TakeAsUsual(left, owner, by), "short")
+        if self.flag(table, "agree", "short"):
+            for question in block.taken(session):
+                self.do(session, c.EveryoneAgrees(question), "short")
+
+    def do(self, session: Session, command: c.Command, place: str) -> None:
         for event in session.apply(command):
             if isinstance(event, Refused):
-                self.problem(question.id, event.why)
+                self.problem(place, event.why)
 
     def commands(self, question: Question, given: Any, session: Session) -> Iterator[c.Command]:
         """What to tell the session about one question, in order."""

@@ -21,9 +21,11 @@ def assemble(bank: Bank, record: Record, flow: Flow, group: Group, renderer: Ren
     def clause(question: Question) -> out.Clause:
         return renderer.clause(question, record, flow.facts, group)
 
-    asked = [q for q in flow.path if record.entry(q.id).dealt_with]
+    # In the bank's order: the short way asks some later, and numbers must not change.
+    path = [q for q in bank.questions if q.id in flow.place]
+    asked = [q for q in path if record.entry(q.id).dealt_with]
     hidden = [q for id, _ in flows.hidden(flow, record) if (q := bank.find(id))]
-    jotted = [q for q in flow.path if not record.entry(q.id).dealt_with and q.id in record.entries]
+    jotted = [q for q in path if not record.entry(q.id).dealt_with and q.id in record.entries]
     clauses = [clause(q) for q in asked if q.makes_clause]
     others = [clause(q) for q in (*asked, *jotted) if q in jotted or not q.makes_clause]
     return Agreement(

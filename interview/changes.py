@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import assert_never
+from typing import Final, assert_never
 
 from attrs import evolve, field, frozen
 
@@ -12,6 +12,7 @@ from interview import commands as c
 from interview import partners
 from interview.record import OURS, Entry, Position, Record, Reworded, Standing
 from interview.refusal import Refusal
+from interview.taking import Block, take_as_usual
 from outputs.agreement import Meeting, Parked, Version
 from questions.answers import from_plain, is_empty, to_plain
 from questions.group import Group
@@ -20,6 +21,11 @@ from questions.language import sentence
 from questions.model import Bank, Question
 from questions.text import clean
 from questions.values import Answer, Own, Row, Value
+
+_SAYS_NOTHING: Final = (
+    *(c.TakePosition, c.EveryoneAgrees, c.ClearPosition, c.KeepPositions, c.Note),
+)
+"""What can be done with a clause that nobody has talked through, and leaves it so."""
 
 
 @frozen
@@ -36,6 +42,8 @@ class Scene:
     """The clause as it read before its latest change, or "" if that is not known."""
     fingerprint: str = ""
     """That of the whole agreement."""
+    block: Block = field(factory=Block)
+    """The page of usual clauses, for the command that takes them."""
 
 
 def change(record: Record, command: c.Change, scene: Scene) -> Record:
@@ -55,7 +63,11 @@ def change(record: Record, command: c.Change, scene: Scene) -> Record:
             return evolve(record, lead=partner)
         case c.SetTitle(title):
             return evolve(record, title=clean(title) or record.title)
+        case c.TakeAsUsual():
+            return take_as_usual(record, command, scene.block)
         case c.SetDepth(depth):
+            if depth == "short" and scene.bank.short is None:
+                raise Refusal("These questions have no short way.")
             return evolve(record, depth=depth)
         case c.ParkItem(what, owner, by):
             if not clean(what):
@@ -75,7 +87,10 @@ def change(record: Record, command: c.Change, scene: Scene) -> Record:
             if question is None:
                 raise Refusal(f"There is no question “{command.question}”.")
             entry = record.entry(question.id)
-            return record.with_entry(question.id, _said(entry, command, question, record, scene))
+            said = _said(entry, command, question, record, scene)
+            if not isinstance(command, _SAYS_NOTHING):
+                said = evolve(said, talked_through=True)
+            return record.with_entry(question.id, said)
 
 
 def _said(

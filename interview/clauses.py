@@ -73,6 +73,7 @@ def clause(question: Question, entry: Entry, facts: Facts, group: Group) -> out.
         status=entry.standing,
         owner=entry.owner,
         by=entry.by,
+        talked_through=entry.talked_through,
         note=entry.note,
         answer=plain.answer if plain else None,
         wording=tuple(s.text for s in printed),

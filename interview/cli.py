@@ -16,7 +16,7 @@ from interview.exits import PROBLEMS, UNREADABLE
 if TYPE_CHECKING:
     from interview.session import Session
     from outputs.agreement import Agreement
-    from questions.model import Bank
+    from questions.model import Bank, Depth
 
 _BANK = click.option(
     "--bank",
@@ -49,11 +49,13 @@ def cli(context: click.Context) -> None:
 
 @cli.command()
 @click.argument("folder", type=_FILE, required=False)
-@click.option("--depth", type=click.Choice(["quick", "full"]), default="quick", show_default=True)
+@click.option(
+    "--depth", type=click.Choice(["short", "quick", "full"]), default="quick", show_default=True
+)
 @click.option("--title", default="", help="What the work together is called.")
 @_BANK
 @_PLAIN
-def new(folder: Path | None, depth: str, title: str, bank: Path | None, plain: bool) -> None:
+def new(folder: Path | None, depth: Depth, title: str, bank: Path | None, plain: bool) -> None:
     """Start a new agreement in FOLDER (by default in your Documents)."""
     from interview.doors import open_new
 
@@ -226,6 +228,8 @@ def _session(file: Path, bank: Path | None) -> tuple[Session, list[str]]:
 def _cannot_read(path: Path, error: OSError) -> NoReturn:
     from interview.atomic import reason
 
+    if isinstance(error, FileNotFoundError):
+        _stop(f"There is no file {path}. Please check its name.", UNREADABLE)
     _stop(f"{path} cannot be read: {reason(error)}.", UNREADABLE)
 
 

@@ -137,6 +137,15 @@ class TakeUpAgain:
 
 
 @frozen
+class TakeAsUsual:
+    """Take the usual clauses of the short way but those left out, and put its other ones off."""
+
+    left_out: tuple[str, ...] = ()
+    owner: str = ""
+    by: dt.date | None = None
+
+
+@frozen
 class Note:
     """A jotting beside a question; it is not printed."""
 
@@ -219,7 +228,7 @@ class SetTitle:
 
 @frozen
 class SetDepth:
-    """Quick or full."""
+    """Short, quick or full."""
 
     depth: Depth
 
@@ -244,6 +253,11 @@ class Next:
 @frozen
 class Back:
     """Go back to the question before."""
+
+
+@frozen
+class GoDeeper:
+    """Ask more: from short to quick, from quick to full; and on to the first that is left."""
 
 
 @frozen
@@ -286,6 +300,7 @@ EntryChange: TypeAlias = (
 
 Change: TypeAlias = (
     EntryChange
+    | TakeAsUsual
     | ParkItem
     | DropItem
     | AddPartner
@@ -300,4 +315,4 @@ Change: TypeAlias = (
 )
 """Commands that change the record."""
 
-Command: TypeAlias = Change | GoTo | Next | Back | Type | Undo | Redo
+Command: TypeAlias = Change | GoTo | Next | Back | GoDeeper | Type | Undo | Redo

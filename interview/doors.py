@@ -14,7 +14,7 @@ from interview.exits import UNREADABLE, USAGE
 
 if TYPE_CHECKING:
     from interview.workspace import Workspace
-    from questions.model import Bank
+    from questions.model import Bank, Depth
 
 
 def open_start() -> int:
@@ -30,14 +30,14 @@ def open_start() -> int:
     return run_start()
 
 
-def open_new(folder: Path | None, title: str, depth: str, bank: Bank, *, plain: bool) -> int:
+def open_new(folder: Path | None, title: str, depth: Depth, bank: Bank, *, plain: bool) -> int:
     """A new agreement, in a folder of that title by default."""
     from interview.places import default_folder
     from interview.workspace import CannotOpen, start
 
     try:
         where = folder or default_folder(title)
-        workspace = start(where, title, "full" if depth == "full" else "quick", bank)
+        workspace = start(where, title, depth, bank)
     except CannotOpen as error:
         return _cannot(str(error))
     return _talk(workspace, plain=plain)

@@ -6,17 +6,17 @@ Pure: functions of the bank and the record.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import Literal
+from typing import Literal, get_args
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from interview.record import Entry, Record
 from questions.answers import chosen
 from questions.conditions import Facts, holds
 from questions.kinds import PER_PARTNER
-from questions.model import Bank, Question, Theme
+from questions.model import Bank, Depth, Question, Theme
 
 
 @frozen
@@ -26,6 +26,8 @@ class Flow:
     path: tuple[Question, ...]
     facts: Facts
     themes: tuple[Theme, ...]
+    block: frozenset[str] = frozenset()
+    """The questions that share the page of usual clauses; none but in the short way."""
 
     @cached_property
     def place(self) -> dict[str, int]:
@@ -52,9 +54,7 @@ def follow(bank: Bank, record: Record, said: Callable[[Question, Facts], Entry])
     dates: dict[str, dt.date] = {}
     facts = Facts(answered, dates, len(record.present))
     path: list[Question] = []
-    for question in bank.questions:
-        if question.depth == "full" and record.depth == "quick":
-            continue
+    for question in asked(bank, record.depth):
         if not holds(question.when, facts):
             continue
         path.append(question)
@@ -64,7 +64,55 @@ def follow(bank: Bank, record: Record, said: Callable[[Question, Facts], Entry])
             for name, value in entry.answer.fields.items():
                 if isinstance(value, dt.date):
                     dates[f"{question.id}.{name}"] = value
-    return Flow(tuple(path), facts, bank.themes)
+    return Flow(tuple(path), facts, bank.themes, _block(bank, record.depth))
+
+
+def _block(bank: Bank, depth: Depth) -> frozenset[str]:
+    return frozenset(bank.short.block) if bank.short and depth == "short" else frozenset()
+
+
+def asked(bank: Bank, depth: Depth) -> Iterator[Question]:
+    """The questions of a depth in the order they are asked; the short way has its block late."""
+    block = _block(bank, depth)
+    for question in bank.questions:
+        if block and bank.short and question.id == bank.short.before:
+            yield from (found for id in bank.short.block if (found := bank.find(id)))
+        if question.id not in block and (question.depth == "quick" or depth == "full"):
+            yield question
+
+
+def deeper(depth: Depth) -> Depth | None:
+    """The depth that asks more than this one, or None."""
+    depths: tuple[Depth, ...] = get_args(Depth)
+    return next(iter(depths[depths.index(depth) + 1 :]), None)
+
+
+@frozen
+class More:
+    """How many questions going on to the next depth would ask beside those that are asked now."""
+
+    depth: Depth
+    left: int
+
+    @property
+    def in_words(self) -> str:
+        """What there is to go on to."""
+        which = "all the questions" if self.depth == "full" else f"the {self.depth} questions"
+        return f"Go on to {which}: {self.left} more to talk through"
+
+
+def more(bank: Bank, record: Record) -> More | None:
+    """What the next depth would ask; None if it asks nothing more."""
+    depth = deeper(record.depth)
+    if depth is None:
+        return None
+    left = _left(bank, evolve(record, depth=depth)) - _left(bank, record)
+    return More(depth, len(left)) if left else None
+
+
+def _left(bank: Bank, record: Record) -> set[str]:
+    flow = walk(bank, record)
+    return {q.id for q in flow.path if _is_left(q.id, flow, record)}
 
 
 def step(flow: Flow, bank: Bank, at: str, by: Literal[1, -1]) -> Question | None:
@@ -79,9 +127,18 @@ def step(flow: Flow, bank: Bank, at: str, by: Literal[1, -1]) -> Question | None
     return bank.find(found) if found else None
 
 
-def first_open(flow: Flow, record: Record) -> Question | None:
-    """The first question that nobody has dealt with, or None."""
-    return next((q for q in flow.path if not record.entry(q.id).dealt_with), None)
+def first_open(flow: Flow, record: Record, after: str = "") -> Question | None:
+    """The first question that is left to talk about (``after`` another, if one is named), or None.
+
+    What was taken, put off or left open unread is left for whoever goes on from the short way.
+    """
+    start = flow.place[after] + 1 if after in flow.place else 0
+    return next((q for q in flow.path[start:] if _is_left(q.id, flow, record)), None)
+
+
+def _is_left(question: str, flow: Flow, record: Record) -> bool:
+    entry = record.entry(question)
+    return not entry.dealt_with or (not entry.talked_through and question not in flow.block)
 
 
 def progress(flow: Flow, record: Record, theme: str = "") -> Progress:
@@ -95,12 +152,15 @@ def hidden(flow: Flow, record: Record) -> tuple[tuple[str, Entry], ...]:
     return tuple((id, e) for id, e in record.entries.items() if id not in flow.place)
 
 
-PageKind = Literal["opening", "partners", "question"]
+PageKind = Literal["opening", "partners", "block", "question"]
 
 
 @frozen
 class Page:
-    """Questions that are asked together: the first yes/no ones, who takes part, or just one."""
+    """Questions that are asked together.
+
+    The first yes/no ones, who takes part, the usual clauses of the short way, or just one.
+    """
 
     kind: PageKind
     questions: tuple[Question, ...]
@@ -108,6 +168,8 @@ class Page:
 
 def page(flow: Flow, question: Question) -> Page:
     """The page that a question is asked on."""
+    if question.id in flow.block and question.id in flow.place:
+        return Page("block", _run(flow, flow.place[question.id], lambda q: q.id in flow.block))
     runs: tuple[tuple[PageKind, Callable[[Question], bool]], ...] = (
         ("opening", _opens),
         ("partners", _describes_partners),

@@ -41,6 +41,7 @@ def gaps(session: Session) -> tuple[Gap, ...]:
 def vague_words(session: Session, text: str, question: Question | None = None) -> tuple[str, ...]:
     """The words in a text that leave open who, when or how much."""
     words = (*session.bank.vague, *(question.weak if question else ()))
+    text = text.replace("'", "’")  # as a bank writes it
     lowered = text.lower()  # to look closely only for the few words that may be there
     return tuple(w for w, lower in _in_small_letters(words) if lower in lowered and says(text, w))
 
@@ -66,6 +67,8 @@ def _asks(session: Session, question: Question) -> Iterator[str]:
         if not entry.owner or not entry.by:
             yield f"We see “{title}” in two ways. Who takes it on, and by when?"
     elif entry.standing == "decided" and entry.answer:
+        if not entry.talked_through:
+            yield f"“{title}” was taken as usual and not talked through. Does it suit us?"
         yield from _in_answer(session, question, entry.answer)
         yield from _in_positions(session, question)
 
@@ -77,13 +80,10 @@ def _in_answer(session: Session, question: Question, answer: Answer) -> Iterator
             yield f"“{title}” does not say this yet: {field.label.lower()}?"
     if is_table(question):
         yield from _in_rows(session, question, answer)
-    if (
-        question.makes_clause
-        and not any(not s.struck for s in session.sentences(question))
-        and not answer.rows
-    ):
+    said = session.sentences(question)
+    if question.makes_clause and not any(not s.struck for s in said) and not answer.rows:
         yield f"“{title}” has no sentence left. Is it not for us, or what do we say?"
-    for sentence in session.sentences(question):
+    for sentence in said:
         if sentence.outdated and not sentence.suggested and not sentence.struck:
             yield f"“{title}” keeps a sentence from an earlier answer: “{sentence.text}” Still so?"
     for name in _dropped_out(session, answer):
@@ -102,7 +102,7 @@ def _in_rows(session: Session, question: Question, answer: Answer) -> Iterator[s
     if question.kind == PER_PARTNER:
         for party in session.group.partners:
             if not rows.get(party.id) or not rows[party.id].cells:
-                yield f"{party.said} has no line in “{question.heading}”. What would it say?"
+                yield f"“{question.heading}” says nothing of {party.said} yet. What would it say?"
     for row in answer.rows:
         name = _row_name(session, question, row.id, row.cells)
         for column in asked_for:

@@ -51,6 +51,8 @@ class Entry:
     standing: Standing = "decided"
     owner: str = ""
     by: dt.date | None = None
+    talked_through: bool = True
+    """False where the usual was taken, or the question put off or left open, unread."""
     struck: frozenset[str] = frozenset()
     reworded: Mapping[str, Reworded] = field(factory=dict)
     positions: Mapping[str, Position] = field(factory=dict)

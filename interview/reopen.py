@@ -144,6 +144,7 @@ def _answered(
         standing=standing,
         owner=clean(clause.owner),
         by=clause.by,
+        talked_through=clause.talked_through,
         views={view.partner: clean(view.words, lines=True) for view in clause.views},
         note=clean(clause.note, lines=True),
     )

@@ -22,6 +22,7 @@ from interview.drafted import draft_of
 from interview.flow import Flow, Page, Progress
 from interview.record import Entry, Record
 from interview.refusal import Refusal
+from interview.taking import Block
 from outputs.agreement import Agreement, Clause
 from outputs.numbering import by_theme, fingerprint, table_of
 from questions import answers, wording
@@ -55,6 +56,7 @@ class Session:
         record: everything said so far; replaced by each change, never altered.
         at: the id of the question that is open.
         half_typed: text not yet accepted, by question and editor field.
+        going_on: whether more was asked for; then what is dealt with is passed by on the way.
         revision: goes up by one with each change and each move.
     """
 
@@ -63,7 +65,6 @@ class Session:
     flow: Flow
     _agreement: Agreement | None
     _draft: Draft | None
-    _sentences: dict[str, tuple[Sentence, ...]]
 
     def __init__(self, bank: Bank, record: Record, clock: Clock, at: str = "") -> None:
         self.bank = bank
@@ -73,6 +74,7 @@ class Session:
         self._renderer = Renderer()
         self._past: list[_Past] = []
         self._future: list[_Past] = []
+        self.going_on = False
         self._take(record)
         known = bank.find(at) or flows.first_open(self.flow, record)
         self.at = known.id if known else self.flow.path[-1].id
@@ -90,6 +92,11 @@ class Session:
     def path(self) -> tuple[Question, ...]:
         """The questions that are asked, in order."""
         return self.flow.path
+
+    @property
+    def in_order(self) -> tuple[Question, ...]:
+        """The same questions in the order of the bank, which is that of their clauses."""
+        return tuple(q for q in self.bank.questions if q.id in self.flow.place)
 
     @property
     def page(self) -> Page:
@@ -137,11 +144,7 @@ class Session:
         entry = self.entry(question.id)
         if answer is not None:
             entry = evolve(entry, answer=self.as_taken(question, answer))
-            return sentences(question, entry, self.flow.facts, self.group)
-        if question.id not in self._sentences:
-            made = sentences(question, entry, self.flow.facts, self.group)
-            self._sentences[question.id] = made
-        return self._sentences[question.id]
+        return sentences(question, entry, self.flow.facts, self.group)
 
     def table(self, question: Question, answer: Answer | None = None) -> list[list[str]]:
         """The clause's table in words, without its head."""
@@ -209,6 +212,8 @@ class Session:
                 return self._step(-1)
             case c.GoTo(question):
                 return self._go_to(question)
+            case c.GoDeeper():
+                return self._go_deeper()
             case c.Undo():
                 return self._swap(self._past, self._future, "There is nothing to take back.")
             case c.Redo():
@@ -222,28 +227,34 @@ class Session:
             new = self._changed(command)
         except Refusal:
             return ()
-        found = self.bank.find(getattr(command, "question", ""))
-        return self._between(new, found.id if found else "")
+        return self._between(new, self._about(command))
 
     def _change(self, command: c.Change) -> tuple[e.Event, ...]:
         try:
             new = self._changed(command)
         except Refusal as refusal:
             return (e.Refused(str(refusal)),)
-        found = self.bank.find(getattr(command, "question", ""))
-        where = found.id if found else ""
+        about = self._about(command)
+        where = next(iter(about), "")
         if new == self.record:
             self._forget_typing(command)
             return ()
         now = self.clock().replace(microsecond=0)
         new = evolve(at_meeting(new, now.date()), changed=now)
-        followed = self._between(new, where)
+        followed = self._between(new, about)
         if not isinstance(command, c.HandOut):
             self._past.append(_Past(self.record, where or self.at))
             self._future.clear()
         self._take(new)
         self._forget_typing(command)
         return (e.Changed(where), *followed)
+
+    def _about(self, command: c.Change) -> tuple[str, ...]:
+        """The questions that a command is about, in the order they are asked."""
+        if isinstance(command, c.TakeAsUsual):
+            return tuple(q.id for q in self.path if q.id in self.flow.block)
+        found = self.bank.find(getattr(command, "question", ""))
+        return (found.id,) if found else ()
 
     def _changed(self, command: c.Change) -> Record:
         question = self.bank.find(getattr(command, "question", ""))
@@ -256,10 +267,21 @@ class Session:
             suggested = {s.key: s.suggested for s in self.sentences(question)}
         mark = fingerprint(self.agreement()) if isinstance(command, c.HandOut) else ""
         before = self._words_before(question) if isinstance(command, c.KeepPositions) else ""
-        scene = Scene(self.bank, self.clock(), words, suggested, before, mark)
+        block = self._block() if isinstance(command, c.TakeAsUsual) else Block()
+        scene = Scene(self.bank, self.clock(), words, suggested, before, mark, block)
         return change(self.record, command, scene)
 
-    def _between(self, new: Record, where: str) -> tuple[e.Consequence, ...]:
+    def _block(self) -> Block:
+        """The page of usual clauses, with the answers that it would take."""
+        short = self.bank.short
+        page = [q for q in self.path if q.id in self.flow.block]
+        if short is None or not page:
+            return Block()
+        found = {q.id: self.usual(q) for q in page if q.id in short.usual}
+        usual = {q.id: self.as_taken(q, a) for q in page if (a := found.get(q.id)) is not None}
+        return Block(usual, tuple(q.id for q in page if q.id in short.park))
+
+    def _between(self, new: Record, about: tuple[str, ...]) -> tuple[e.Consequence, ...]:
         """How the new record differs from this one, beyond the change itself."""
         flow, group = flows.walk(self.bank, new), new.group(self.group.today)
         before, after = self.flow.place, flow.place
@@ -274,7 +296,7 @@ class Session:
             new_words = self._renderer.words(question, new, flow.facts, group)
             if old_words == new_words:
                 continue
-            if question.id != where and self.entry(question.id).dealt_with:
+            if question.id not in about and self.entry(question.id).dealt_with:
                 rewrites.append(question.id)
             held = self.entry(question.id).positions
             kept = new.entry(question.id).positions
@@ -317,11 +339,16 @@ class Session:
             self.half_typed.pop(question, None)
 
     def _forget_typing(self, command: c.Change) -> None:
-        if isinstance(command, c.Answer):
-            self.half_typed.pop(command.question, None)
+        if isinstance(command, c.Answer | c.TakeAsUsual):
+            for question in self._about(command):
+                self.half_typed.pop(question, None)
 
     def _step(self, by: Literal[1, -1]) -> tuple[e.Event, ...]:
         found = flows.step(self.flow, self.bank, self.at, by)
+        if by == -1:
+            self.going_on = False
+        elif self.going_on:
+            found = flows.first_open(self.flow, self.record, after=self.at)
         if found is None:
             return (e.AtTheEnd() if by == 1 else e.AtTheStart(),)
         return self._move(found.id)
@@ -333,6 +360,15 @@ class Session:
             return (e.Refused(what),)
         return self._move(question)
 
+    def _go_deeper(self) -> tuple[e.Event, ...]:
+        depth = flows.deeper(self.record.depth)
+        events = self._change(c.SetDepth(depth)) if depth else ()
+        left = flows.first_open(self.flow, self.record)
+        self.going_on = left is not None
+        if left is None and depth is None:
+            return (e.Refused("Every question is asked already, and dealt with."),)
+        return (*events, *(self._move(left.id) if left else (e.AtTheEnd(),)))
+
     def _move(self, question: str) -> tuple[e.Event, ...]:
         self.at = question
         self.revision += 1
@@ -342,6 +378,7 @@ class Session:
         if not out_of:
             return (e.Refused(why),)
         past = out_of.pop()
+        self.going_on = False
         into.append(_Past(self.record, past.at))
         # A version that was handed out stays handed out: its number is on paper by now.
         self._take(evolve(past.record, versions=self.record.versions))
@@ -353,7 +390,6 @@ class Session:
         self.group = record.group(self.clock().date())
         self.flow = flows.walk(self.bank, record)
         self._agreement = self._draft = None
-        self._sentences = {}
         self.revision += 1
 
 

@@ -100,9 +100,12 @@ def start(
     """A new agreement in this folder.
 
     Raises:
-        CannotOpen: there is one in it already, or the folder cannot be used.
+        CannotOpen: there is one in it already, the folder cannot be used, or the questions have
+            no such depth.
     """
     path = folder.resolve() / FILE_NAME
+    if depth == "short" and bank.short is None:
+        raise CannotOpen("These questions have no short way. Please choose quick or full.")
     if path.exists():
         raise CannotOpen(
             f"There is an agreement in {folder} already. Open it, or use another folder."

@@ -36,7 +36,7 @@ class About:
     bank: str
     bank_version: str
     note: str
-    depth: Literal["quick", "full"]
+    depth: Literal["short", "quick", "full"]
     current: str = ""
     answered: int = 0
     asked: int = 0
@@ -120,6 +120,8 @@ class Clause:
 
     ``wording`` is what is printed, one sentence each; ``sentences`` names what each was made
     from; ``struck`` and ``suggested`` keep the text of sentences struck out or reworded.
+    ``talked_through`` is false where the usual wording was taken, or the question put off or
+    left open, without a talk about it.
     """
 
     question: str
@@ -130,6 +132,7 @@ class Clause:
     status: Status
     owner: str = ""
     by: dt.date | None = None
+    talked_through: bool = True
     note: str = ""
     answer: Plain | None = None
     wording: tuple[str, ...] = ()

@@ -10,9 +10,14 @@ from outputs import room, still_open
 from outputs.agreement import Agreement, Clause, Partner, Signature
 from outputs.blocks import Block, Heading, Paragraph, Sentences, Table, Title
 from outputs.numbering import by_theme, fingerprint, table_of, title_of
-from outputs.words import Names, capital, date, join, names
+from outputs.words import NOT_TALKED_THROUGH, Names, capital, date, join, names
 
 NOT_SAID: Final = "not said yet"
+AGREED: Final = (
+    "Every partner in the room agreed to each clause, unless something else is said under it, or it "
+    "is listed under “Still to agree”."
+)
+"""Once, in place of a line under nearly every clause."""
 
 
 def blocks(agreement: Agreement) -> tuple[Block, ...]:
@@ -52,8 +57,11 @@ def _opening(agreement: Agreement) -> Iterator[Block]:
         yield Paragraph(capital(kind))
     yield Paragraph(state(agreement), strong=True)
     yield Heading(2, "What this is, and what it is not")
+    unread = any(c.status == "decided" and not c.talked_through for c in agreement.clauses)
+    but = ", all but the clauses that say otherwise" if unread else ""
     yield Paragraph(
-        "This is a first draft of how we will work together. We made it by talking it through. "
+        "This is a first draft of how we will work together. "
+        f"We made it by talking it through{but}. "
         "It gives the view of the people who were there. It is not yet a decision of any partner: "
         "each now takes it to the people who run it."
     )
@@ -82,6 +90,8 @@ def _partners(agreement: Agreement) -> Iterator[Block]:
     ]
     if met:
         yield Paragraph(" ".join(met))
+    if any(room.plain(room.said(agreement, c)) for c in agreement.clauses if c.status == "decided"):
+        yield Paragraph(AGREED)
 
 
 def _full_name(partner: Partner) -> str:
@@ -103,6 +113,8 @@ def _clauses(agreement: Agreement) -> Iterator[Block]:
                 yield from _open_clause(clause, called)
             else:
                 yield from _wording(clause, called, agreed=True) or [Paragraph("No wording yet.")]
+                if not clause.talked_through:
+                    yield Paragraph(NOT_TALKED_THROUGH)
                 yield from room.view(agreement, clause)
 
 

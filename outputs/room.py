@@ -56,9 +56,17 @@ def _missing(agreement: Agreement, positions: list[Position]) -> tuple[str, ...]
     return met[-1].absent if met else ()
 
 
+def plain(where: Said) -> bool:
+    """Whether every partner that was there agreed, on one evening: then nothing need be printed."""
+    other = where.otherwise or where.again or where.not_asked
+    return not other and len({p.on for p in where.agreed}) == 1
+
+
 def view(agreement: Agreement, clause: Clause) -> Iterator[Block]:
-    """The clause's "view in the room": a block for each day on which it was talked about."""
+    """The clause's "view in the room": a block for each day, where it was not plain agreement."""
     where, called = said(agreement, clause), names(agreement)
+    if plain(where):
+        return
     days = sorted({p.on for p in where.positions})
     for day in days:
         agreed = [called.of(p.partner) for p in where.agreed if p.on == day]
@@ -73,8 +81,9 @@ def view(agreement: Agreement, clause: Clause) -> Iterator[Block]:
             lines += [f"Agreed: {join(agreed)}"] if agreed else []
             yield Bullets(f"The view in the room on {date(day)}", lines)
         else:
-            who = join(agreed) if len(days) > 1 else "every partner present"
-            yield Paragraph(f"In the room on {date(day)}, {who} agreed.{not_there(missing)}")
+            yield Paragraph(
+                f"In the room on {date(day)}, {join(agreed)} agreed.{not_there(missing)}"
+            )
 
 
 def not_there(who: Sequence[str]) -> str:

@@ -45,8 +45,13 @@ def _put_off(
 
 
 def _undecided(clauses: list[tuple[str, Clause]]) -> Iterator[Block]:
-    if undecided := [_numbered(n, c) for n, c in clauses if c.status == "undecided"]:
-        yield Bullets("We have talked about these and not decided yet:", undecided)
+    for talked, lead in (
+        (True, "We have talked about these and not decided yet:"),
+        (False, "We have left these open, and not talked about them:"),
+    ):
+        found = [c for c in clauses if c[1].status == "undecided" and c[1].talked_through is talked]
+        if found:
+            yield Bullets(lead, [_numbered(*each) for each in found])
 
 
 def _disputed(

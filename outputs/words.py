@@ -23,6 +23,9 @@ STANCES: Final[dict[Stance, str]] = {
 }
 
 
+NOT_TALKED_THROUGH: Final = "Usual wording, not talked through."
+
+
 @frozen
 class Names:
     """What partners are called, by id; which of them leads ("" for none); who has left."""

@@ -70,10 +70,10 @@ def _question_problems(
         if theme not in themes:
             yield "", f'there is no theme "{theme}"; {did_you_mean(theme, themes)}'
     yield from _shape(question)
-    for place, condition in _conditions(question):
+    for place, condition in conditions_of(question):
         for what in _condition_problems(condition, question, before):
             yield place, what
-    known_fields = list(_fields_of(question))
+    known_fields = list(fields_of(question))
     for place, each in known_fields:
         for what in _field_problems(each, question, before):
             yield place, what
@@ -118,6 +118,9 @@ def _shape(question: Question) -> Iterator[tuple[str, str]]:
         if sentence.each and question.kind not in TABLES:
             yield place, f"a {question.kind} question has no rows to say it for each"
     yield from _option_problems(question.options)
+    for option in (*question.options, *(o for f in question.fields for o in f.options)):
+        if option.when:
+            yield f', option "{option.id}"', "only an option in a column can have a `when`"
     for row in question.rows:
         if not ID.fullmatch(row.id):
             yield f', row "{row.id}"', "a row needs an id of its own, such as first-meeting"
@@ -148,7 +151,8 @@ def _option_problems(options: Sequence[Option]) -> Iterator[tuple[str, str]]:
                 yield place, f'“{name}” also means option "{called[name.casefold()]}"'
 
 
-def _conditions(question: Question) -> Iterator[tuple[str, Condition]]:
+def conditions_of(question: Question) -> Iterator[tuple[str, Condition]]:
+    """Every condition of a question, each with its place in it."""
     if question.when:
         yield ", when", question.when
     for sentence in question.sentences:
@@ -157,7 +161,7 @@ def _conditions(question: Question) -> Iterator[tuple[str, Condition]]:
     for row in question.rows:
         if row.when:
             yield f', row "{row.id}"', row.when
-    for option in (*question.options, *(o for _, f in _fields_of(question) for o in f.options)):
+    for option in (*question.options, *(o for _, f in fields_of(question) for o in f.options)):
         if option.when:
             yield f', option "{option.id}"', option.when
     for usual in question.usual:
@@ -187,7 +191,8 @@ def _not_before(name: str, question: Question, before: Mapping[str, Question]) -
     return f'"{name}" {_NOT_THERE}; {hint}'
 
 
-def _fields_of(question: Question) -> Iterator[tuple[str, Field]]:
+def fields_of(question: Question) -> Iterator[tuple[str, Field]]:
+    """Every field and column of a question, each with its place in it."""
     yield from ((f', field "{f.id}"', f) for f in question.fields)
     yield from ((f', column "{c.id}"', c) for c in question.columns)
 
@@ -248,7 +253,7 @@ def _blank_problems(question: Question) -> Iterator[tuple[str, str]]:
 
 
 def _default_problems(question: Question) -> Iterator[tuple[str, str]]:
-    for place, each in _fields_of(question):
+    for place, each in fields_of(question):
         try:
             default_of(each, question, Facts(), _SAMPLE)
         except Mistake as mistake:
@@ -278,7 +283,7 @@ def no_option(option: str, question: Question) -> str:
 
 
 def repeated(names: Iterable[str]) -> Iterator[str]:
-    """What is wrong with each id that is used twice."""
+    """A sentence for each id that stands there more than once."""
     names = list(names)
     for name in dict.fromkeys(names):
         if names.count(name) > 1:

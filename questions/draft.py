@@ -104,6 +104,11 @@ def text_of(value: Value) -> str:
 
 
 def says(text: str, words: str) -> bool:
-    """Whether these words stand in a text, whole and in whatever letters."""
-    found = re.escape(words.strip())
+    """Whether these words stand in a text, whole, in whatever letters and with either apostrophe."""
+    found = re.escape(_as_a_bank_writes(words.strip()))
+    text = _as_a_bank_writes(text)
     return bool(found and re.search(rf"(?<!\w){found}(?!\w)", text, re.IGNORECASE))
+
+
+def _as_a_bank_writes(text: str) -> str:
+    return text.replace("'", "’")

@@ -58,6 +58,7 @@ class _Head:
     always: tuple[model.AlwaysClause, ...] = ()
     vague: tuple[str, ...] = ()
     words: tuple[model.Word, ...] = ()
+    short: model.Short | None = None
     swaps: tuple[model.Swap, ...] = ()
 
 
@@ -110,6 +111,7 @@ def load_with_files(folder: Path) -> tuple[Bank, dict[str, str]]:
     """
     from questions.check import problems_across
     from questions.check_draft import problems_about_the_draft
+    from questions.check_short import problems_of_short
 
     problems: list[Problem] = []
     head = _structured(folder / "bank.toml", _Head, problems)
@@ -146,11 +148,14 @@ def load_with_files(folder: Path) -> tuple[Bank, dict[str, str]]:
         rehearsals=rehearsals.rehearsals,
         stop_signs=signs.stop_signs,
         helpers=signs.helpers,
+        short=head.short,
         swaps=head.swaps,
     )
-    if not problems:  # what they refer to may be in a file that could not be read
+    whole = not problems
+    problems += problems_across(bank, sources, whole=whole)
+    problems += problems_of_short(bank, whole=whole)
+    if whole:  # what they refer to may be in a file that could not be read
         problems += problems_about_the_draft(bank)
-    problems += problems_across(bank, sources, whole=not problems)
     # Only a bank that could be read whole can be said to lack a question.
     if not problems and not any(q.depth == "quick" and q.when is None for q in questions):
         what = "one question at least has to be asked of everybody: quick, and without a `when`"

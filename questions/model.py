@@ -14,7 +14,9 @@ from attrs import frozen
 from questions.conditions import Condition
 from questions.values import Plain
 
-Depth = Literal["quick", "full"]
+Depth = Literal["short", "quick", "full"]
+"""How much of a bank is asked, from least to most."""
+
 Weight = Literal["talk", "check"]
 Role = Literal["", "who", "what", "by_when", "amount", "contact", "stand_in"]
 
@@ -111,7 +113,7 @@ class Question:
     ask: str
     theme: str = ""
     heading: str = ""
-    depth: Depth = "quick"
+    depth: Literal["quick", "full"] = "quick"
     weight: Weight = "check"
     minutes: int = 3
     trigger: bool = False
@@ -237,6 +239,26 @@ class Helper:
 
 
 @frozen
+class Short:
+    """The shortest way through: ``usual`` and ``park`` (question ids) make one page.
+
+    The clauses of ``usual`` are taken with their usual answers, or left out; those of ``park``
+    are put off. The page comes just before the question ``before``. ``minutes`` is how long the
+    whole evening takes.
+    """
+
+    minutes: int
+    usual: tuple[str, ...]
+    before: str
+    park: tuple[str, ...] = ()
+
+    @property
+    def block(self) -> tuple[str, ...]:
+        """Every question of the page, in the order it is read."""
+        return (*self.usual, *self.park)
+
+
+@frozen
 class Swap:
     """A word that the bank does not use, and the plainer one to ``write``; "" means leave it out.
 
@@ -267,6 +289,7 @@ class Bank:
     rehearsals: tuple[Rehearsal, ...] = ()
     stop_signs: tuple[StopSign, ...] = ()
     helpers: tuple[Helper, ...] = ()
+    short: Short | None = None
     swaps: tuple[Swap, ...] = ()
 
     def find(self, question: str) -> Question | None:

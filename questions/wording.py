@@ -129,6 +129,7 @@ def _templates(
     yield from _option_texts(question, answer)
     for row in rows:
         yield from _cell_texts(question, row, facts)
+        yield from _numbered(OTHER, list(_own_cells(question, row, group)), row, literal=True)
     yield from _sentences([s for s in applying if not s.before], answer, rows)
 
 
@@ -166,6 +167,23 @@ def _cell_texts(question: Question, row: Row, facts: Facts) -> Iterator[_Templat
         for option in column.options:
             if row.cells.get(column.id) == option.id and holds(option.when, facts):
                 yield from _numbered(option.id, option.says, row)
+
+
+def _own_cells(question: Question, row: Row, group: Group) -> Iterator[str]:
+    """The group's own words where options have sentences: "The Hub: anything under £50"."""
+    party = group.party(row.id) if question.kind == PER_PARTNER else None
+    for column in question.columns:
+        value = row.cells.get(column.id)
+        if isinstance(value, Own) and any(option.says for option in column.options):
+            first = question.columns[0]
+            about = party.said if party else _words(row.cells.get(first.id), first, group)
+            yield (
+                f"{about}: {value.text}" if about and (party or first is not column) else value.text
+            )
+
+
+def _words(value: Value | None, of: Field, group: Group) -> str:
+    return "" if value is None else SIMPLE[of.kind].say(value, of, group)
 
 
 def _numbered(

@@ -10,6 +10,7 @@ from interview import events as e
 from interview.changes import tidy
 from interview.gaps import gaps
 from interview.plain import show
+from interview.plain.block import ask_block
 from interview.plain.compound import ask_answer
 from interview.plain.draft import Draft
 from interview.plain.finish import finish
@@ -30,7 +31,9 @@ def ask_question(talk: Talk) -> None:
         return
     fresh, talk.fresh = talk.fresh == question.id, ""
     _tell_of_saving(talk)
-    if fresh:
+    if session.page.kind == "block" and not session.entry(question.id).dealt_with:
+        ask_block(talk)
+    elif fresh:
         _read_back(talk, question)
     else:
         show.head(talk, question)
@@ -41,6 +44,8 @@ def ask_question(talk: Talk) -> None:
 
 def go_on(talk: Talk) -> None:
     """To the next question, back to the list it was opened from, or to the finish."""
+    if talk.place == actions.BLOCK:  # what comes next comes after the whole page
+        talk.send(c.GoTo(talk.session.page.questions[-1].id))
     if talk.return_to is not None:
         back, talk.return_to = talk.return_to, None
         back(talk)
@@ -67,11 +72,17 @@ def _keep_as_it_is(talk: Talk, question: Question) -> bool:
     if not entry.dealt_with or (entry.settled and not question.makes_clause):
         return False
     show.answer(talk, question)
-    keeps = "keeps this" if entry.settled else "leaves it so"
-    while typed := talk.ask(f"Enter {keeps} and goes on, c changes it:"):
-        if typed.casefold() in ("c", "change"):
+    unread = entry.settled and not entry.talked_through
+    keeps = "keeps this" if entry.settled and not unread else "leaves it so"
+    suits = " s if we talked it through and it suits us," if unread else ""
+    while typed := talk.ask(f"Enter {keeps} and goes on,{suits} c changes it:").casefold():
+        if typed in ("c", "change"):
             return False
-        talk.say("Please press Enter, or type c.")
+        if unread and typed in ("s", "suits"):
+            assert entry.answer is not None
+            talk.send(c.Answer(question.id, entry.answer))
+            break
+        talk.say("Please press Enter, or type one of these letters.")
     if entry.settled:
         ask_positions(talk, question)
     return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from interview import actions
+from interview import actions, flow
 from interview import commands as c
 from interview.atomic import reason
 from interview.exporting import write_version
@@ -45,6 +45,8 @@ def _tell(talk: Talk, found: tuple[Gap, ...]) -> None:
         talk.say(f"Version {versions[-1].number} was handed out.")
     list_parked(talk)
     show.ask_first(talk)
+    if more := flow.more(talk.session.bank, talk.session.record):
+        talk.say(f"{more.in_words}, with /more.")
     if not found:
         talk.say("Nothing is missing.")
         return

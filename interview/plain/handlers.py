@@ -8,9 +8,9 @@ from typing import Final
 from interview import actions
 from interview import commands as c
 from interview import events as e
-from interview.flow import first_open
 from interview.plain import lists, show
 from interview.plain.asking import go_on
+from interview.plain.block import agree_to_block
 from interview.plain.finish import finish
 from interview.plain.own_words import words
 from interview.plain.partners import partners
@@ -21,7 +21,10 @@ _LISTS: Final = (actions.PARTNERS, actions.CHECK, actions.PARKED, actions.FINISH
 
 
 def _everyone(talk: Talk, _: str) -> None:
-    if talk.place != actions.QUESTION:
+    if talk.place == actions.BLOCK:
+        if agree_to_block(talk):
+            go_on(talk)
+    elif talk.place != actions.QUESTION:
         talk.say("There is no clause here to agree to. Press Enter to go on.")
     elif talk.send(c.EveryoneAgrees(talk.question.id)):
         go_on(talk)
@@ -44,7 +47,9 @@ def _skip(talk: Talk, _: str) -> None:
 
 
 def _why(talk: Talk, _: str) -> None:
-    show.why(talk, talk.question)
+    asked = talk.session.page.questions if talk.place == actions.BLOCK else (talk.question,)
+    for question in asked:
+        show.why(talk, question)
 
 
 def _usual(talk: Talk, _: str) -> None:
@@ -71,16 +76,14 @@ def _note(talk: Talk, rest: str) -> None:
     talk.send(c.Note(talk.question.id, "" if text == "-" else text))
 
 
-def _full(talk: Talk, _: str) -> None:
-    """From the quick questions on to all of them."""
-    talk.change(c.SetDepth("full"))
-    session = talk.session
-    found = first_open(session.flow, session.record)
-    if found is None:
+def _more(talk: Talk, _: str) -> None:
+    """From the short way on to the quick one, and from there to all questions."""
+    events = talk.tell(talk.workspace.apply(c.GoDeeper()))
+    if any(isinstance(event, e.Moved) for event in events):
+        talk.return_to = None
+        raise Away
+    if any(isinstance(event, e.AtTheEnd) for event in events):
         talk.say("Every question is dealt with.")
-        return
-    talk.send(c.GoTo(found.id))
-    raise Away
 
 
 def _undo(talk: Talk, _: str) -> None:
@@ -127,7 +130,7 @@ HANDLERS: Final[Mapping[str, Handler]] = {
     "finish": lambda talk, _: finish(talk),
     "rehearse": lambda talk, _: lists.stories(talk),
     "partners": lambda talk, _: partners(talk),
-    "full": _full,
+    "more": _more,
     "undo": _undo,
     "redo": _redo,
     "help": _help,

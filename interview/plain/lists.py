@@ -52,7 +52,7 @@ def list_parked(talk: Talk) -> None:
 
 
 def _check(talk: Talk) -> None:
-    path = talk.session.path
+    path = talk.session.in_order
     talk.say()
     talk.say("Every answer so far.")
     for n, question in enumerate(path, 1):

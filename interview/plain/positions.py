@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from interview import commands as c
@@ -19,48 +20,69 @@ _STANCES: Final[tuple[tuple[Stance, str], ...]] = (
     ("cannot-accept", "not as it stands"),
 )
 
+_WHY_LATER: Final = "Why can be said on each, from /check."
 
-def ask_positions(talk: Talk, question: Question) -> None:
-    """Ask the room, or each partner in turn. Enter never agrees to anything."""
+
+def ask_positions(talk: Talk, *questions: Question) -> None:
+    """Ask the room, or each partner in turn, about one clause or about several at once.
+
+    Enter never agrees to anything.
+    """
     record = talk.session.record
     here = [p for p in record.present if p.id not in record.absent]
-    if not here or not talk.session.entry(question.id).settled:
+    questions = tuple(q for q in questions if talk.session.entry(q.id).settled)
+    if not here or not questions:
         return
-    if all(talk.session.view(question.id, p.id) == "stands" for p in here):
-        show.positions(talk, question)
+    if all(_stands(talk, questions, p) for p in here):
+        show.positions(talk, questions[0])
         return
-    again = [p.said for p in here if talk.session.view(question.id, p.id) == "ask-again"]
-    if again:
+    again = [p.said for p in here if talk.session.view(questions[0].id, p.id) == "ask-again"]
+    if again and len(questions) == 1:
         talk.say(f"The words have changed since {join(again)} spoke. /keep if only spelling has.")
-    talk.say("Show thumbs, all together. Does everyone here agree?")
+    to = "" if len(questions) == 1 else " to all of these"
+    talk.say(f"Show thumbs, all together. Does everyone here agree{to}?")
     while True:
         typed = talk.ask("e for everyone, or Enter to ask each partner:").casefold()
         if typed in ("e", "everyone"):
-            talk.send(c.EveryoneAgrees(question.id))
+            for question in questions:
+                talk.send(c.EveryoneAgrees(question.id))
             return
         if not typed:
             break
         talk.say("Please type e if everyone agrees, or press Enter to ask each in turn.")
-    offered = [pair for pair in _STANCES if question.stand_aside or pair[0] != "stand-aside"]
+    aside = all(question.stand_aside for question in questions)
+    offered = [pair for pair in _STANCES if aside or pair[0] != "stand-aside"]
     listed = "; ".join(f"{n} {words}" for n, (_, words) in enumerate(offered, 1))
-    talk.say(f"{listed}. Enter leaves it open. With an r behind it, as in 2 r, you say why.")
+    why = "With an r behind it, as in 2 r, you say why." if len(questions) == 1 else _WHY_LATER
+    talk.say(f"{listed}. Enter leaves it open. {why}")
     for partner in record.present:
-        _ask_partner(talk, question, partner, [stance for stance, _ in offered])
+        _ask_partner(talk, questions, partner, [stance for stance, _ in offered])
 
 
-def _ask_partner(talk: Talk, question: Question, partner: Partner, offered: list[Stance]) -> None:
-    view = talk.session.view(question.id, partner.id)
+def _stands(talk: Talk, questions: Sequence[Question], partner: Partner) -> bool:
+    return all(talk.session.view(q.id, partner.id) == "stands" for q in questions)
+
+
+def _ask_partner(
+    talk: Talk, questions: Sequence[Question], partner: Partner, offered: list[Stance]
+) -> None:
     if partner.id in talk.session.record.absent:
         talk.say(f"{partner.said} is not here tonight, so its view stays open.")
         return
-    if view == "stands":
+    if _stands(talk, questions, partner):
         return
     while typed := talk.ask(f"{partner.said}:"):
         number = typed.casefold().removesuffix("r").strip()
         at = talk.ask_number(number, len(offered))
-        if at is not None:
-            _take(talk, question, partner, offered[at], asks_why=number != typed.casefold())
-            return
+        if at is None:
+            continue
+        if len(questions) == 1:
+            asks_why = number != typed.casefold()
+            _take(talk, questions[0], partner, offered[at], asks_why=asks_why)
+        else:
+            for question in questions:
+                talk.send(c.TakePosition(question.id, partner.id, offered[at]))
+        return
 
 
 def _take(

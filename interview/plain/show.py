@@ -5,7 +5,7 @@ from __future__ import annotations
 from interview.plain.talk import Talk
 from interview.record import Entry
 from interview.stop_signs import HEADING, LABEL, in_full
-from outputs.words import STANCES
+from outputs.words import NOT_TALKED_THROUGH, STANCES
 from questions.answers import own_field
 from questions.conditions import in_words
 from questions.kinds import SIMPLE
@@ -66,6 +66,8 @@ def clause(talk: Talk, question: Question) -> None:
     for n, sentence in enumerate(sentences, 1):
         talk.say(sentence.text, indent=2, mark=str(n))
     table(talk, question)
+    if not talk.session.entry(question.id).talked_through:
+        talk.say(NOT_TALKED_THROUGH, indent=2)
     if not sentences:
         talk.say("It has no sentence yet.", indent=2)
 

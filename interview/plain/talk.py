@@ -133,13 +133,15 @@ class Talk:
 
     def send(self, command: c.Command) -> bool:
         """Send a command and say what came of it; False if it was refused."""
-        done = True
-        for event in self.workspace.apply(command):
-            if isinstance(event, e.Refused):
-                done = False
+        events = self.tell(self.workspace.apply(command))
+        return not any(isinstance(event, e.Refused) for event in events)
+
+    def tell(self, events: Sequence[e.Event]) -> Sequence[e.Event]:
+        """Say what a person needs to be told of these, and hand them on."""
+        for event in events:
             if said := telling.event(self.session, event):
                 self.say(said)
-        return done
+        return events
 
     def change(self, command: c.Change) -> bool:
         """Send a change, after asking once if it hides or rewrites other answers."""

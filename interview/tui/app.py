@@ -36,7 +36,7 @@ class JointWorking(OrderedKeys[int]):
         super().__init__()
         self.workspace = workspace
         self._return_to_check = False
-        self._one_clause = False  # of those that share the partners' page, to be changed alone
+        self._one_clause = False  # of those that share a page, to be changed alone
 
     async def on_mount(self) -> None:
         self._listen_for_signals()
@@ -124,7 +124,7 @@ class JointWorking(OrderedKeys[int]):
         session = self.workspace.session
         self.workspace.apply(c.GoTo(question))
         dealt_with = session.entry(question).dealt_with
-        self._one_clause = not page and dealt_with and session.page.kind == "partners"
+        self._one_clause = not page and dealt_with and session.page.kind in ("partners", "block")
         self._return_to_check = True
         await self.show_current()
 
@@ -158,22 +158,16 @@ class JointWorking(OrderedKeys[int]):
         if found is not None:
             await self.change(found.id, page=True)
 
-    async def do_full(self) -> None:
+    async def do_more(self) -> None:
         from interview import commands as c
+        from interview.events import Moved
+        from interview.tui.screens.base import AgreementScreen
 
-        assert self.workspace is not None
-        self.workspace.apply(c.SetDepth("full"))
-        await self._to_first_open()
-
-    async def _to_first_open(self) -> None:
-        from interview import commands as c
-        from interview.flow import first_open
-
-        assert self.workspace is not None
-        session = self.workspace.session
-        found = first_open(session.flow, session.record)
-        self.workspace.apply(c.GoTo((found or session.path[-1]).id))
-        await self.show_current()
+        screen = self.screen
+        assert isinstance(screen, AgreementScreen)
+        self._return_to_check = self._one_clause = False
+        if any(isinstance(event, Moved) for event in screen.apply(c.GoDeeper())):
+            await self.show_current()
 
     async def do_undo(self) -> None:
         from interview import commands as c
@@ -291,6 +285,10 @@ def _screen_for(kind: str) -> type[Screen[None]]:
         from interview.tui.screens.partners import PartnersScreen
 
         return PartnersScreen
+    if kind == "block":
+        from interview.tui.screens.block import BlockScreen
+
+        return BlockScreen
     from interview.tui.screens.question import QuestionScreen
 
     return QuestionScreen

@@ -35,13 +35,33 @@ def agreement(tmp_path: Path) -> Path:
     return path
 
 
-def test_two_worked_examples_ship_and_both_draft(tmp_path: Path) -> None:
+def test_three_worked_examples_ship_and_all_draft(tmp_path: Path) -> None:
     """Each example becomes an agreement that reads back."""
-    assert len(EXAMPLES) >= 2
+    assert len(EXAMPLES) == 3
     for example in EXAMPLES:
         path = tmp_path / example.name
         assert run("draft", example, "-o", path).exit_code == 0
         assert toml.read(path.read_bytes()).clauses
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (None, "There is no file"),
+        ("", "an agreement needs a partner"),
+        ('[[partner]]\nid = "a b"\nname = "A"', "without spaces"),
+        ('[[partner]]\nid = "a"\nname = "A"\n' * 2, "is another’s"),
+    ],
+)
+def test_draft_of_nothing_is_no_agreement(tmp_path: Path, text: str | None, told: str) -> None:
+    """No file, an empty one, or one without a usable partner: a sentence, and nothing written."""
+    answers = tmp_path / "answers.toml"
+    if text is not None:
+        answers.write_text(text, "utf-8")
+    result = run("draft", answers, "-o", tmp_path / "made.toml")
+    assert result.exit_code != 0
+    assert told in result.stderr
+    assert not (tmp_path / "made.toml").exists()
 
 
 def test_draft_never_writes_over_a_file(agreement: Path) -> None:

@@ -24,13 +24,16 @@ from outputs import toml
 from outputs.agreement import Stance
 from outputs.numbering import fingerprint
 from questions.load import load
-from questions.model import Question
+from questions.model import Depth, Question
 from questions.values import OTHER, Answer, Own, Period, Row
 from tests.conftest import THOROUGH
 from tests.interview.strategies import BRACES, answers, dates, texts
 
 BANK: Final = load(Path(__file__).parents[1] / "banks" / "kinds")
 IDS: Final = [q.id for q in BANK.questions]
+assert BANK.short is not None
+SHORT: Final = BANK.short
+DEPTHS: Final = get_args(Depth)
 NAMES: Final = (
     *("The Riverside Trust", "The Hub", "St Anne’s", "all", "Lead", "المركز", "協会", "[/]"),
     *("riverside", "Bread and Roses", "Cymdeithas Llŷn", "Other", "A; B", "the bread co", ""),
@@ -159,7 +162,7 @@ class Conversation(RuleBasedStateMachine):
             case c.KeepPositions(question):
                 again = {each for each, view in views.items() if view == "ask-again"}
                 kept = [p for p in again if self.session.view(question, p) == "stands"]
-                assert len({str(self.model[question, p]) for p in kept}) <= 1, "one wording lifted"
+                assert len({self.model[question, p].words for p in kept}) <= 1, "one wording lifted"
                 for each in kept:
                     self.model[question, each] = self.shown(question)
             case c.ClearPosition(question, partner):
@@ -223,6 +226,51 @@ class Conversation(RuleBasedStateMachine):
     @rule(data=st.data())
     def take_up_again(self, data: st.DataObject) -> None:
         self.do(c.TakeUpAgain(self.question(data)))
+
+    @rule(
+        left=st.lists(st.sampled_from(SHORT.usual), unique=True).map(tuple),
+        owner=texts,
+        by=st.none() | dates,
+        short=st.sampled_from([True, True, False]),
+    )
+    def take_as_usual(
+        self, left: tuple[str, ...], owner: str, by: dt.date | None, short: bool
+    ) -> None:
+        """The page of the short way, and now and then where there is none."""
+        if short:
+            self.do(c.SetDepth("short"))
+        before = self.session.record
+        events = self.do(c.TakeAsUsual(left, owner, by))
+        if self.session.record.depth != "short":
+            assert isinstance(events[0], e.Refused)
+            return
+        for id in SHORT.block:
+            was, entry = before.entry(id), self.session.entry(id)
+            assert entry.dealt_with
+            assert entry.positions == was.positions
+            if was.settled and id not in left:
+                assert entry == was
+            elif not was.dealt_with:
+                assert not entry.talked_through or entry.reworded or entry.struck
+
+    @rule()
+    def go_deeper(self) -> None:
+        """Never to less, and onto something that is left, past what is done."""
+        depth = self.session.record.depth
+        self.do_deeper()
+        after = self.session.record.depth
+        assert DEPTHS.index(after) >= DEPTHS.index(depth)
+
+    def do_deeper(self) -> None:
+        """It changes the record and moves, so it keeps our account by its change."""
+        record, model = self.session.record, dict(self.model)
+        events = self.session.apply(c.GoDeeper())
+        if self.session.record is not record:
+            self.past.append(model)
+            self.future.clear()
+        if isinstance(events[-1], e.Moved):
+            entry = self.session.entry()
+            assert not entry.dealt_with or not entry.talked_through
 
     # What it does with the wording
 
@@ -329,7 +377,7 @@ class Conversation(RuleBasedStateMachine):
     @rule(
         command=st.one_of(
             st.builds(c.SetTitle, texts),
-            st.builds(c.SetDepth, st.sampled_from(["quick", "full"])),
+            st.builds(c.SetDepth, st.sampled_from(["short", "quick", "full"])),
             st.builds(c.ParkItem, texts, texts, st.none() | dates),
             st.builds(c.DropItem, st.integers(-1, 3)),
         )
@@ -351,7 +399,10 @@ class Conversation(RuleBasedStateMachine):
     def go_about(self, question: str, to: c.Command) -> None:
         self.do(c.GoTo(question))
         here = self.session.at
+        going_on = self.session.going_on
         (event,) = self.do(to)
+        if going_on and isinstance(to, c.Next):
+            return  # past what is done, and that is not undone by going back one
         if isinstance(event, e.Moved) and here in {q.id for q in self.session.path}:
             self.do(c.Back() if isinstance(to, c.Next) else c.Next())
             assert self.session.at == here, "back undoes next"
@@ -408,9 +459,20 @@ class Conversation(RuleBasedStateMachine):
     def it_is_somewhere(self) -> None:
         """The open question is one of the bank's, and so is every question on the path."""
         assert self.session.at in IDS
-        assert [q.id for q in self.session.path] == [
-            id for id in IDS if id in self.session.flow.place
-        ]
+        path = [q.id for q in self.session.path]
+        assert sorted(path, key=IDS.index) == [q.id for q in self.session.in_order]
+        block = [id for id in SHORT.block if id in self.session.flow.block]
+        others = [id for id in path if id not in block]
+        assert others == sorted(others, key=IDS.index)
+        if block:
+            last = path.index(SHORT.before)
+            assert path[last - len(block) : last] == block
+
+    @invariant()
+    def what_was_not_talked_through_has_no_words_of_ours(self) -> None:
+        """Whoever changed a sentence or put it in their own words has talked about it."""
+        for entry in self.session.record.entries.values():
+            assert entry.talked_through or not (entry.reworded or entry.struck)
 
     @invariant()
     def only_what_is_settled_adds_questions(self) -> None:

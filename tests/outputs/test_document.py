@@ -10,6 +10,7 @@ from attrs import evolve
 from outputs import markdown
 from outputs.agreement import Agreement, Clause, Meeting, Position, Signature, Version
 from outputs.blocks import Block, Bullets, Heading, Paragraph, Sentences, Table, Title, clean
+from outputs.document import AGREED as AGREED_TO
 from outputs.document import blocks, footer, state
 from outputs.numbering import fingerprint
 from tests.outputs.examples import (
@@ -36,11 +37,15 @@ def under(title: str, agreement: Agreement = FULL) -> list[Block]:
 ALL_THERE = Meeting(FIRST)
 
 
+def with_positions(*positions: Position, meeting: Meeting = ALL_THERE) -> Agreement:
+    """An agreement of one clause, with these positions on it."""
+    one = evolve(clause("one", "purpose", "One", "We will."), positions=positions)
+    return agreed_to(evolve(FULL, clauses=(one,), meetings=(meeting,)))
+
+
 def room(*positions: Position, meeting: Meeting = ALL_THERE) -> list[Block]:
     """What is printed below the one sentence of a clause with these positions."""
-    one = evolve(clause("one", "purpose", "One", "We will."), positions=positions)
-    agreement = agreed_to(evolve(FULL, clauses=(one,), meetings=(meeting,)))
-    return under("One", agreement)[1:]
+    return under("One", with_positions(*positions, meeting=meeting))[1:]
 
 
 def with_first(change: Clause) -> Agreement:
@@ -75,7 +80,7 @@ def test_it_says_which_version_it_is(agreement: Agreement, said: str) -> None:
 
 def test_who_we_are() -> None:
     """The partners who are still there, their people, who leads, and when they met."""
-    table, leads, met = under("Who we are")
+    table, leads, met, _ = under("Who we are")
     assert isinstance(table, Table)
     assert table.rows == (
         ("The Riverside Trust (Riverside)", "Charity", "Ann Price", "Dev Shah"),
@@ -115,20 +120,16 @@ def test_a_clause_without_words_says_so() -> None:
 AGREED = (position("riverside", "agree"), position("st-annes", "agree"))
 
 
-def test_plain_agreement_takes_one_line() -> None:
-    """Nobody is listed when all say yes."""
-    assert room(*AGREED, position("hub", "agree")) == [
-        Paragraph("In the room on 6 June 2027, every partner present agreed.")
-    ]
+def test_plain_agreement_is_said_once_for_all_clauses() -> None:
+    """Nothing stands under a clause when all who were there say yes to it."""
+    assert room(*AGREED, position("hub", "agree")) == []
+    assert room(*AGREED, meeting=Meeting(FIRST, ("hub",))) == []
+    assert Paragraph(AGREED_TO) in blocks(with_positions(*AGREED, position("hub", "agree")))
 
 
-def test_who_was_not_there_did_not_agree() -> None:
-    """An absent partner is named, and is not one of those who agreed."""
-    assert room(*AGREED, meeting=Meeting(FIRST, ("hub",))) == [
-        Paragraph(
-            "In the room on 6 June 2027, every partner present agreed. The Hub was not in the room."
-        )
-    ]
+def test_plain_agreement_is_not_claimed_where_there_was_none() -> None:
+    """With no clause that all agreed to, the sentence is left out."""
+    assert Paragraph(AGREED_TO) not in blocks(with_positions())
 
 
 def test_who_was_not_asked_is_named() -> None:
@@ -270,3 +271,30 @@ def test_text_is_fit_for_every_format(typed: str, kept: str) -> None:
     """Control characters and marks that turn text round go; letters and emoji stay."""
     assert clean(typed) == kept
     assert Title(typed).text == kept.replace("\n", " ")
+
+
+def test_usual_wording_that_nobody_talked_through_says_so() -> None:
+    """Under the clause's words, and in what the document says of itself at the start."""
+    one = evolve(clause("one", "purpose", "One", "We will."), talked_through=False)
+    unread = evolve(FULL, clauses=(one,))
+    sentences, mark = under("One", unread)
+    assert isinstance(sentences, Sentences)
+    assert mark == Paragraph("Usual wording, not talked through.")
+    assert "all but the clauses that say otherwise" in markdown.write(unread)
+    assert "talked through" not in markdown.write(FULL)
+
+
+def test_what_was_left_open_unread_is_not_said_to_have_been_talked_about() -> None:
+    """It is listed by itself, and its draft wording bears no mark."""
+    chair = next(c for c in FULL.clauses if c.question == "chair")
+    other = evolve(chair, question="desk", heading="The desk", talked_through=False)
+    listed = under("Still to agree", evolve(FULL, clauses=(chair, other)))
+    bullets = [(b.lead, b.items) for b in listed if isinstance(b, Bullets)]
+    assert (
+        "We have talked about these and not decided yet:",
+        ("1.1 Who is in the chair",),
+    ) in bullets
+    assert ("We have left these open, and not talked about them:", ("1.2 The desk",)) in bullets
+    assert under("The desk", evolve(FULL, clauses=(other,))) == [
+        Paragraph("Still to agree.", strong=True)
+    ]

@@ -105,7 +105,7 @@ def assert_readable(error: BadAgreement) -> None:
         ("created = 2027-06-06", "created = 2027-06-06T10:00:00", "should be a date such as 2027-06-30"),
         ("13 20:51:07", "13T20:51:07Z", "should be a date and time such as 2027-06-30T19:42:00"),
         ('depth = "quick"', 'depth = "quik"', '"quik" is not known here; did you mean "quick"?'),
-        ('depth = "quick"', "depth = []", "an empty list is not known here; use one of quick, full"),
+        ('depth = "quick"', "depth = []", "an empty list is not known here; use one of short, quick, full"),
         ("[agreement]", "[[agreement]]", "agreement: a list should be a table"),
         ("[[version]]", "[version]", "version: a table should be tables, each under its own header"),
         ("lead = true", "lead = 1", 'partner "riverside", lead: 1 should be true or false'),

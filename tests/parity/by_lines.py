@@ -13,7 +13,7 @@ from questions.kinds import FORM, PER_PARTNER
 from questions.language import date
 from questions.model import Field, Question
 from questions.values import ANSWER, Answer
-from tests.parity.interviews import before, offered, said_to
+from tests.parity.interviews import before, offered, page_of_usual, said_to
 
 _OWN = "other: "
 
@@ -22,7 +22,10 @@ def script(target: Session, *, ready: bool) -> list[str]:
     """Everything typed, from the first partner to leaving; ``ready`` if the partners are there."""
     lines = [] if ready else list(_partners(target))
     for question in target.path:
-        lines += _question(target, question)
+        if question.id not in target.flow.block:
+            lines += _question(target, question)
+        elif question.id == page_of_usual(target)[0].id:
+            lines += _usual_clauses(target)
     return [*lines, "q"]
 
 
@@ -54,6 +57,20 @@ def _question(target: Session, question: Question) -> Iterator[str]:
         yield from _standing(target, entry)
     else:
         yield from _positions(target, question)
+
+
+def _usual_clauses(target: Session) -> Iterator[str]:
+    """The page of the short way: what is left out, who takes on the rest, and who agrees."""
+    assert target.bank.short is not None
+    page = page_of_usual(target)
+    usual = [q for q in page if q.id in target.bank.short.usual]
+    taken = [q for q in usual if target.entry(q.id).settled]
+    yield ", ".join(str(n) for n, q in enumerate(usual, 1) if q not in taken)
+    if len(page) > len(usual):
+        put_off = target.entry(page[-1].id)
+        yield from (_safe(put_off.owner), _day(put_off.by) or "-")
+    if taken:
+        yield from _positions(target, taken[0])
 
 
 # Answers

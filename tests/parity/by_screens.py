@@ -9,8 +9,9 @@ from textual.widgets import Input, OptionList, TextArea
 
 from interview.session import Session
 from interview.tui.app import JointWorking
+from interview.tui.screens.block import BlockScreen
 from interview.tui.screens.finish import FinishScreen
-from interview.tui.screens.opening import OpeningScreen, Tick
+from interview.tui.screens.opening import OpeningScreen
 from interview.tui.screens.partners import PartnersScreen
 from interview.tui.screens.question import QuestionScreen
 from interview.tui.screens.words import WordsScreen
@@ -20,13 +21,14 @@ from interview.tui.widgets.editors.fields import FieldInput
 from interview.tui.widgets.editors.page import PageEditor
 from interview.tui.widgets.editors.table import RowList, Table
 from interview.tui.widgets.positions import STANCE_KEYS, Positions
+from interview.tui.widgets.tick import Tick
 from interview.typed import row_ids, texts_of
 from interview.workspace import Workspace
 from questions.language import date
 from questions.model import Question
 from questions.values import ANSWER, OTHER
 from tests.parity.hands import Hands
-from tests.parity.interviews import said_to
+from tests.parity.interviews import page_of_usual, said_to
 
 _OWN: Final = f"{OTHER}: "
 _SIZE: Final = (100, 40)
@@ -58,6 +60,8 @@ class _Person:
                 await self._opening(screen)
             elif isinstance(screen, PartnersScreen):
                 await self._partners(screen)
+            elif isinstance(screen, BlockScreen):
+                await self._usual_clauses(screen)
             else:
                 assert isinstance(screen, QuestionScreen), screen
                 await self._question(screen, question)
@@ -128,6 +132,23 @@ class _Person:
             await self._words(question)
             await self._standing(screen, question)
         await hands.press("b", "ctrl+g")
+
+    async def _usual_clauses(self, screen: BlockScreen) -> None:
+        """Numbers for those left out; then the two lines, and one position for all the others."""
+        hands, page = self._hands, page_of_usual(self._target)
+        ticks = list(screen.query(Tick))
+        taken = [q for q in page if self._target.entry(q.id).settled]
+        for n, tick in enumerate(ticks, 1):
+            if tick.on != (tick.question in [q.id for q in taken]):
+                await hands.press(str(n))
+        if len(page) > len(ticks):
+            put_off = self._target.entry(page[-1].id)
+            await hands.tab_to(screen.query(Input).first())
+            await hands.fill_form([put_off.owner, date(put_off.by) if put_off.by else ""])
+        else:
+            await hands.press("ctrl+s")
+        if taken:
+            await self._positions(screen.query_one(Positions), taken[0])
 
     def _partner(self, id: str, texts: Mapping[str, str]) -> dict[str, str]:
         """What the table says of a partner, by column."""

@@ -48,7 +48,7 @@ def all_interviews() -> list[Interview]:
         *(Interview(path.stem, _bank(bundled()), path) for path in examples),
         *(
             Interview(name, _bank(_BANKS / name), _HERE / f"{name}.toml", ready=True)
-            for name in ("small", "kinds")
+            for name in ("small", "kinds", "short")
         ),
     ]
 
@@ -92,6 +92,11 @@ def said_to(target: Session, question: Question) -> Answer:
     assert answer is not None, question.id
     assert answer.rows or not is_table(question), f"{question.id}: rows are needed here"
     return answer
+
+
+def page_of_usual(target: Session) -> tuple[Question, ...]:
+    """The questions that share the page of usual clauses; none but in the short way."""
+    return tuple(q for q in target.path if q.id in target.flow.block)
 
 
 def clock() -> dt.datetime:

@@ -48,7 +48,7 @@ def test_a_slip_in_a_word_is_met_with_a_suggestion(small: Workspace) -> None:
 
 def test_a_word_that_does_nothing_here_says_so(small: Workspace) -> None:
     """A word of another place is not called unknown."""
-    assert "/full does nothing here." in answer_quickly(small, ["/full"])
+    assert "/more does nothing here." in answer_quickly(small, ["/more"])
 
 
 def test_text_may_begin_with_a_slash(small: Workspace) -> None:

@@ -95,6 +95,18 @@ def test_options_say_their_sentences_in_the_banks_order() -> None:
     ]
 
 
+def test_own_words_in_a_cell_whose_options_have_sentences() -> None:
+    """They are said as they were typed, after the name of what the row is about."""
+    can = Field("can", "Can", "choice", options=(Option("all", "All", says=("{partner} can.",)),))
+    asked = question("per_partner", columns=(can,))
+    answer = Answer(rows=(Row("hub", {"can": Own("up to {£50}")}), Row("friends", {"can": "all"})))
+    assert say(asked, answer) == ["The Hub: up to {£50}.", "Friends can."]
+    where = Field("where", "Where", "choice", options=can.options)
+    asked = question("rows", columns=(Field("what", "What"), where))
+    answer = Answer(rows=(Row("r1", {"what": "trips", "where": Own("only in May")}),))
+    assert say(asked, answer) == ["Trips: only in May."]
+
+
 def test_before_and_options() -> None:
     """A sentence may stand before the options', and belong to some of them only."""
     sentences = (

@@ -13,10 +13,12 @@ from interview import places, workspace
 from interview.tui import keys
 from interview.workspace import Workspace
 from questions.load import bundled, load
+from questions.values import Answer
 
 EVENING = dt.datetime(2027, 3, 4, 19, 0)
 EVENING_BANK = Path(__file__).parents[1] / "banks" / "evening"
 SMALL = Path(__file__).parents[1] / "banks" / "small"
+SHORT = Path(__file__).parents[1] / "banks" / "short"
 
 
 @pytest.fixture(autouse=True)
@@ -81,3 +83,20 @@ def small(tmp_path: Path) -> Iterator[Workspace]:
     )
     yield opened
     opened.close()
+
+
+def in_a_hurry(folder: Path, bank: Path) -> Workspace:
+    """A short interview of two partners, with money involved."""
+    made = workspace.start(folder, "Mill Lane", "short", load(bank), clock=lambda: EVENING, id="s")
+    for name in ("Lunch Club", "St Anne’s"):
+        made.apply(c.AddPartner(name))
+    made.apply(c.Answer("money", Answer(True)))
+    return made
+
+
+@pytest.fixture
+def short(tmp_path: Path) -> Iterator[Workspace]:
+    """A short interview on a bank in little, whose page of usual clauses is ``treat`` and on."""
+    made = in_a_hurry(tmp_path / "short", SHORT)
+    yield made
+    made.close()

@@ -11,6 +11,7 @@ from textual.widgets import Input, TextArea
 from interview import actions
 from interview.tui.app import JointWorking
 from interview.tui.screens.base import AgreementScreen
+from interview.tui.screens.block import BlockScreen
 from interview.tui.screens.check import CheckScreen
 from interview.tui.screens.finish import FinishScreen
 from interview.tui.screens.opening import OpeningScreen
@@ -32,6 +33,7 @@ SCREENS: dict[str, type[AgreementScreen]] = {
         QuestionScreen,
         PartnersScreen,
         OpeningScreen,
+        BlockScreen,
         CheckScreen,
         ParkedScreen,
         FinishScreen,

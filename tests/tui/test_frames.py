@@ -115,3 +115,13 @@ async def test_list(
         await getattr(app_of(pilot), f"do_{place}")()
         await pilot.pause()
         assert await settled(pilot) == snapshot
+
+
+@pytest.mark.parametrize("size", [(60, 20), *SIZES], ids=["60x20", "80x24", "100x30"])
+async def test_usual_clauses(
+    short: Workspace, snapshot: SnapshotAssertion, size: tuple[int, int]
+) -> None:
+    """The page of the short way, with one of its clauses left out."""
+    async with opened(short, at="treat", size=size) as pilot:
+        await pilot.press("2")
+        assert await settled(pilot) == snapshot

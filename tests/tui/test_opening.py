@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from interview import commands as c
-from interview.tui.screens.opening import Tick
+from interview.tui.widgets.tick import Tick
 from interview.workspace import Workspace
 from questions.values import Answer
 from tests.tui.hands import Hands, at, click_words, flat, frame, message, opened

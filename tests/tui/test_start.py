@@ -8,6 +8,8 @@ import pytest
 
 from interview import commands as c
 from interview import places, workspace
+from interview.examples import examples
+from interview.tui.screens.start import NEW
 from questions.load import bundled, load
 from tests.tui.conftest import EVENING
 from tests.tui.hands import (
@@ -98,14 +100,14 @@ async def test_a_file_that_cannot_be_read_is_said_and_untouched(tmp_path: Path) 
 async def test_where_the_cursor_is_is_not_said_by_colour_alone() -> None:
     """An arrow stands before it, and goes with the arrow keys."""
     async with opened(None) as pilot:
-        assert "▸ Start a new agreement   quick" in frame(pilot)
+        assert "▸ Start a new agreement, quick" in frame(pilot)
         await pilot.press("down")
         assert "▸ Start a new agreement, in full" in frame(pilot)
         assert frame(pilot).count("▸") == 1
 
 
 @pytest.mark.parametrize(("choice", "said"), [("Help", "A letter works"), ("Look", "Warm Hall")])
-async def test_help_and_the_example_open_and_close(choice: str, said: str) -> None:
+async def test_help_and_the_examples_open_and_close(choice: str, said: str) -> None:
     """A page to read, and back."""
     async with opened(None) as pilot:
         await click_words(pilot, choice)
@@ -113,6 +115,47 @@ async def test_help_and_the_example_open_and_close(choice: str, said: str) -> No
         await pilot.press("escape")
         await pilot.pause()
         assert at(pilot) == "StartScreen"
+
+
+async def test_every_example_is_on_the_list_and_can_be_read() -> None:
+    """A line says what each shows; Enter or a click opens it, and closing comes back to the list."""
+    known = examples(bundled())
+    assert len(known) >= 2
+    async with opened(None, size=(80, 24)) as pilot:
+        await click_words(pilot, "Look at a finished example")
+        await until(pilot, lambda: at(pilot) == "ExamplesScreen" and "▸" in frame(pilot))
+        for example in known:
+            assert example.shows
+            assert f"{example.title} {example.shows}" in flat(pilot)
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: at(pilot) == "ExampleScreen" and known[1].title in flat(pilot))
+        await pilot.press("escape")
+        await until(pilot, lambda: at(pilot) == "ExamplesScreen" and known[0].title in flat(pilot))
+        await click_words(pilot, known[0].title)
+        await until(pilot, lambda: at(pilot) == "ExampleScreen" and known[0].title in flat(pilot))
+
+
+async def test_each_depth_can_be_chosen(documents: Path) -> None:
+    """Short stands above quick, where the cursor begins, and full below it."""
+    for key, depth in (("up", "short"), ("down", "full")):
+        async with opened(None) as pilot:
+            await pilot.press(key, "enter")
+            await until(pilot, lambda: "What do you call your work together?" in flat(pilot))
+            line(pilot).value = depth
+            await pilot.press("enter")
+            await until(pilot, lambda: at(pilot) == "OpeningScreen")
+            opened_here = app_of(pilot).workspace
+            assert opened_here is not None
+            assert opened_here.session.record.depth == depth
+        opened_here.close()
+
+
+def test_the_start_screen_and_the_bank_agree_on_how_long_the_short_way_takes() -> None:
+    """The screen is drawn before the bank is read, so it cannot ask it."""
+    short = load(bundled()).short
+    assert short is not None
+    (note,) = [note for depth, _, note in NEW if depth == "short"]
+    assert f"about {short.minutes} minutes" in note
 
 
 async def test_the_notice_is_on_the_first_screen() -> None:

@@ -9,6 +9,7 @@ from interview.tui import bindings
 from interview.tui.screens.list import ListScreen
 from interview.tui.widgets.clause import STANDINGS, table_line
 from interview.tui.widgets.positions import standing_in_words
+from outputs.words import NOT_TALKED_THROUGH
 from questions.answers import own_field
 from questions.kinds import SIMPLE
 from questions.model import Question
@@ -24,7 +25,7 @@ class CheckScreen(ListScreen):
     def entries(self) -> list[tuple[str | None, Content]]:
         lines: list[tuple[str | None, Content]] = []
         theme = ""
-        for question in self.session.path:
+        for question in self.session.in_order:
             if question.theme != theme:
                 theme = question.theme
                 title = next(t.title for t in self.session.bank.themes if t.id == theme)
@@ -37,7 +38,8 @@ class CheckScreen(ListScreen):
         head = f"{question.code} {question.heading or question.ask}"
         if not entry.dealt_with:
             return Content.assemble((head, ""), ("   not talked about yet", "italic"))
-        standing = STANDINGS.get(entry.standing, "")
+        unread = "" if entry.talked_through else NOT_TALKED_THROUGH.rstrip(".")
+        standing = STANDINGS.get(entry.standing, unread)
         owner = f", {entry.owner}" if entry.owner else ""
         parts = [
             Content.assemble(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from interview import actions
+from interview import actions, flow
 from interview import commands as c
 from interview import events as e
 from interview.gaps import gaps
@@ -36,6 +36,8 @@ class FinishScreen(ListScreen):
             ("do-check", Content.styled("Check answers", "bold")),
             ("do-leave", Content.styled("Save and leave", "bold")),
         ]
+        if more := flow.more(session.bank, session.record):
+            lines.insert(-1, ("do-more", Content.styled(f"{more.in_words} (m)", "bold")))
         still = sum(not session.entry(q.id).settled for q in session.path if q.makes_clause)
         if still:
             lines.insert(1, (None, Content(f"Still to agree: {still}. l shows what was put off.")))
@@ -53,6 +55,8 @@ class FinishScreen(ListScreen):
             self._hand_out()
         elif id == "do-check":
             await self.shell.do_check()
+        elif id == "do-more":
+            await self.shell.do_more()
         elif id == "do-leave":
             await self.shell.do_leave()
         else:

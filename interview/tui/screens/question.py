@@ -133,7 +133,8 @@ class QuestionScreen(StandingScreen):
         question = self.question
         if question.id in self.session.half_typed:
             typed = self.session.half_typed[question.id]
-            return {key: text for key, text in typed.items() if not key.startswith(ASIDE)}
+            if above := {k: text for k, text in typed.items() if not k.startswith(ASIDE)}:
+                return above  # else it is of the page that this shares with others
         answer = self.session.starting_answer(question)
         if self.session.entry(question.id).answer is None:
             answer = self.session.usual(question) or answer

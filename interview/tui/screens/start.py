@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from textual import events
 from textual.app import ComposeResult
@@ -17,10 +17,16 @@ from textual.widgets import Static
 if TYPE_CHECKING:
     from interview.recent import Recent
     from interview.tui.app import JointWorking
+    from questions.model import Depth
 
 WELCOME = (
     "Agree how you will work together: one question at a time, round one laptop.\n"
     "You leave with a first draft for your committees. Nobody signs tonight."
+)
+NEW: Final[tuple[tuple[Depth, str, str], ...]] = (
+    ("short", "Start a new agreement, short", "about 35 minutes, some of it usual wording"),
+    ("quick", "Start a new agreement, quick", "about an hour for three partners"),
+    ("full", "Start a new agreement, in full", "every topic; two meetings"),
 )
 NOTICE = "NCVO-style questions; not made or endorsed by NCVO. Not legal advice."
 
@@ -67,12 +73,10 @@ class StartScreen(Screen[None]):
         yield Static(Content.styled("joint-working", "bold"), id="start-title")
         yield Static(WELCOME, id="start-welcome", markup=False)
         with Vertical(id="start-choices"):
-            yield Choice(
-                "new-quick", "Start a new agreement", "quick: about an hour for three partners"
-            )
-            yield Choice("new-full", "Start a new agreement, in full", "every topic; two meetings")
+            for depth, text, note in NEW:
+                yield Choice(f"new-{depth}", text, note)
             yield Vertical(id="recents")
-            yield Choice("example", "Look at a finished example")
+            yield Choice("examples", "Look at a finished example")
             yield Choice("help", "Help")
             yield Choice("leave", "Leave")
         yield Vertical(id="aside")
@@ -111,18 +115,18 @@ class StartScreen(Screen[None]):
         event.stop()
         choice = event.choice
         match choice.id:
-            case "new-quick" | "new-full":
-                await self._ask_title(str(choice.id).removeprefix("new-"))
-            case "example":
-                await self._show_example()
+            case "examples":
+                await self._show_examples()
             case "help":
                 await self.action_help()
             case "leave":
                 self.action_leave()
             case _ if choice.path is not None:
                 await self._reopen(choice.path)
+            case id:
+                await self._ask_title(next(depth for depth, *_ in NEW if id == f"new-{depth}"))
 
-    async def _ask_title(self, depth: str) -> None:
+    async def _ask_title(self, depth: Depth) -> None:
         from interview.tui.widgets.line_form import LineForm
 
         async def start(texts: list[str]) -> None:
@@ -151,18 +155,13 @@ class StartScreen(Screen[None]):
     def _shell(self) -> JointWorking:
         return cast("JointWorking", self.app)
 
-    async def _start(self, depth: str, title: str) -> None:
+    async def _start(self, depth: Depth, title: str) -> None:
         from interview.places import default_folder
         from interview.workspace import CannotOpen, start
         from questions.load import bundled, load
 
         try:
-            workspace = start(
-                default_folder(title),
-                title,
-                "full" if depth == "full" else "quick",
-                load(bundled()),
-            )
+            workspace = start(default_folder(title), title, depth, load(bundled()))
         except CannotOpen as error:
             self.tell(str(error))
             return
@@ -180,10 +179,10 @@ class StartScreen(Screen[None]):
             return
         await self._shell.open_workspace(workspace)
 
-    async def _show_example(self) -> None:
-        from interview.tui.screens.example import ExampleScreen
+    async def _show_examples(self) -> None:
+        from interview.tui.screens.example import ExamplesScreen
 
-        await self.app.push_screen(ExampleScreen())
+        await self.app.push_screen(ExamplesScreen())
 
     async def action_help(self) -> None:
         from interview.tui.screens.help import help_text

@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from interview.clauses import Sentence
 from interview.session import Session
+from outputs.words import NOT_TALKED_THROUGH
 from questions.model import Question
 from questions.values import Answer
 
@@ -50,15 +51,22 @@ def clause_text(session: Session, question: Question, answer: Answer | None = No
     if entry.standing in STANDINGS:
         owner = f", {entry.owner}" if entry.owner else ""
         parts.append(Content.styled(f"{STANDINGS[entry.standing]}{owner}.", "italic"))
-    shown = session.sentences(question, answer) if answer != Answer() else ()
-    count = 0
-    for sentence in shown:
-        count += not sentence.struck
-        parts.append(_sentence(sentence, count))
-    if not shown:
-        parts.append(Content.styled("The wording appears here once you answer.", "dim"))
+    elif not entry.talked_through:
+        parts.append(Content.styled(NOT_TALKED_THROUGH, "italic"))
+    shown = sentence_lines(session, question, answer) if answer != Answer() else []
+    parts += shown or [Content.styled("The wording appears here once you answer.", "dim")]
     parts += [table_line(cells) for cells in session.table(question, answer)]
     return Content("\n").join(parts)
+
+
+def sentence_lines(session: Session, question: Question, answer: Answer | None) -> list[Content]:
+    """A clause's sentences, numbered; those struck out have no number."""
+    lines: list[Content] = []
+    count = 0
+    for sentence in session.sentences(question, answer):
+        count += not sentence.struck
+        lines.append(_sentence(sentence, count))
+    return lines
 
 
 def table_line(cells: Sequence[str]) -> Content:
