@@ -25,8 +25,8 @@ WELCOME = (
 )
 NEW: Final[tuple[tuple[Depth, str, str], ...]] = (
     ("short", "Start a new agreement, short", "about 35 minutes, some of it usual wording"),
-    ("quick", "Start a new agreement, quick", "about an hour for three partners"),
-    ("full", "Start a new agreement, in full", "every topic; two meetings"),
+    ("quick", "Start a new agreement, quick", "about 70 minutes for three partners"),
+    ("full", "Start a new agreement, in full", "every topic; three evenings"),
 )
 NOTICE = "NCVO-style questions; not made or endorsed by NCVO. Not legal advice."
 
