@@ -188,6 +188,15 @@ class JointWorking(OrderedKeys[int]):
         events = screen.apply(command)  # type: ignore[arg-type]  # Undo or Redo
         if not any(isinstance(event, Refused) for event in events):
             await self.show_current()
+            if isinstance(self.screen, AgreementScreen):
+                self.screen.rest()  # so that the next “z” is a command too
+
+    def tell(self, sentence: str) -> None:
+        """Say one thing on whichever screen is there now."""
+        from interview.tui.screens.base import AgreementScreen
+
+        if isinstance(self.screen, AgreementScreen):
+            self.screen.tell(sentence)
 
     async def do_back(self) -> None:
         """From a list or a page back to the question that is open."""

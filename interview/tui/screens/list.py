@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
@@ -21,6 +22,7 @@ class ListScreen(AgreementScreen):
 
     HEADING: ClassVar[str]
     ENTER: ClassVar[str] = "Enter change"
+    BINDINGS = [Binding("escape", "do('back')", show=False)]
 
     def compose(self) -> ComposeResult:
         yield Header()

@@ -130,12 +130,12 @@ class StartScreen(Screen[None]):
         from interview.tui.widgets.line_form import LineForm
 
         async def start(texts: list[str]) -> None:
-            await self._start(depth, texts[0])
+            await self._start(depth, texts[0].strip() or "Our agreement")
 
         form = LineForm(
-            "What do you call your work together? Anything will do; it can be changed.",
+            "What do you call your work together? Empty, it is “Our agreement”.",
             ("Name",),
-            ("Our agreement",),
+            ("",),
             start,
         )
         slot = self.query_one("#aside")
