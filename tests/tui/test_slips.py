@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from interview import commands as c
+from interview.tui.widgets.editors.table import RowList
 from interview.tui.widgets.footer import First
 from interview.tui.widgets.positions import Positions
 from interview.workspace import Workspace
@@ -119,3 +120,17 @@ async def test_escape_leads_back_from_the_lists(evening: Workspace) -> None:
             await pilot.pause()
             await pilot.press("escape")
             await until(pilot, lambda: at(pilot) == "QuestionScreen")
+
+
+async def test_a_row_shows_its_name_as_soon_as_its_line_is_left(evening: Workspace) -> None:
+    """And the list says how a row is taken out again."""
+    async with opened(evening, at="table") as pilot:
+        await pilot.press("plus")
+        await until(pilot, lambda: "▸ (new)" in flat(pilot))
+        await write(pilot, "Prices")
+        await pilot.press("tab")
+        await until(pilot, lambda: "▸ Prices" in flat(pilot))
+        find(pilot, RowList).focus()
+        await until(pilot, lambda: "Delete takes this row out" in flat(pilot))
+        await pilot.press("delete")
+        await until(pilot, lambda: "Prices" not in flat(pilot))
