@@ -72,7 +72,7 @@ class Hands:
             if line.value == text:
                 continue
             way = self._way(at, line)
-            for key in way or ["ctrl+shift+a"]:  # on the way in, Tab selects what is there
+            for key in (*way, "ctrl+shift+a"):  # what is there is to be typed over
                 self._send(_key(key))
             self._type(text)
             at = line

@@ -125,7 +125,7 @@ class QuestionScreen(AgreeingScreen):
         editor = editor_for(self.question.kind)(self.session, self.question, self._texts())
         await slot.mount(editor)
         self.editor = editor
-        editor.start()
+        await editor.start()
 
     def _texts(self) -> dict[str, str]:
         """What is half typed; or the answer; or what is usual, marked but not yet taken."""

@@ -29,7 +29,7 @@ class Editor(VerticalGroup):
         self.last_edit = 0.0
         self._told = False
 
-    def start(self) -> None:
+    async def start(self) -> None:
         """Put the focus where typing begins."""
 
     def paused(self) -> None:

@@ -150,7 +150,7 @@ class ChooseEditor(Editor):
         self._list.choose([OTHER if line.startswith(_OWN) else line for line in lines])
         await self._show_fields()
 
-    def start(self) -> None:
+    async def start(self) -> None:
         self._list.focus()
 
     def show_mistakes(self, mistakes: Mapping[str, str]) -> bool:

@@ -34,7 +34,7 @@ class LinesEditor(Editor):
             slots.insert(0, Slot(ANSWER, label))
         await self._fields.show(slots, self.texts)
 
-    def start(self) -> None:
+    async def start(self) -> None:
         self._fields.focus_first(empty=True) or self._fields.focus_first()
 
     def show_mistakes(self, mistakes: Mapping[str, str]) -> bool:

@@ -44,7 +44,7 @@ class PageEditor(Editor):
         yield self._page
         yield Static("Ctrl+S accepts what you wrote.", classes="hint")
 
-    def start(self) -> None:
+    async def start(self) -> None:
         self._page.focus()
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:

@@ -44,8 +44,8 @@ class RowsEditor(Editor):
         slots = [Slot(field_key(f), f) for f in self.question.fields]
         await self._fields.show(slots, self.texts)
 
-    def start(self) -> None:
-        self._table.start()
+    async def start(self) -> None:
+        await self._table.start()
 
     def paused(self) -> None:
         self._table.paused()

@@ -57,6 +57,8 @@ class RowList(Widget, can_focus=True):
 
     def show(self, lines: list[str]) -> None:
         """Show these rows."""
+        if lines == self.lines:
+            return
         self.lines = lines
         self.cursor = max(0, min(self.cursor, len(self._shown) - 1))
         self.refresh(layout=True)
@@ -158,18 +160,18 @@ class Table(VerticalGroup):
     async def on_mount(self) -> None:
         await self.refresh_rows()
 
-    def start(self) -> None:
+    async def start(self) -> None:
         """Begin at the first row that lacks something, or at the list if none does."""
         row = next((n for n, row in enumerate(self.rows) if self._lacks(row)), None)
         if row is None:
             self._list.focus()
         else:
-            self.call_later(self.open_row, row, empty=True)
+            await self.open_row(row, empty=True)
 
     async def start_or_add(self) -> None:
         """Begin; in an empty table with a first row, in a finished one at the list."""
         if self.rows:
-            self.start()
+            await self.start()
         else:
             await self.add_row()
 
