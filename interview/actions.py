@@ -180,6 +180,15 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "",
         "finish",
     ),
+    Action(
+        "rehearse",
+        "try a story",
+        "Hear what your draft would have you do in a story, day by day.",
+        (CHECK, FINISH),
+        "s",
+        "",
+        "story",
+    ),
     Action("partners", "partners", "See or change who takes part.", _ALL, "t", "", "partners"),
     Action(
         "more",

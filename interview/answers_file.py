@@ -162,12 +162,18 @@ class _Player:
         if not isinstance(tables, list):
             self.problem("partner", "partners should each be a table: [[partner]]")
             return
+        if not tables:
+            self.problem("partner", "an agreement needs a partner: begin a table with [[partner]]")
         for number, table in enumerate(tables, start=1):
             place = f"partner {number}"
             given = self.known(table, _PARTNER, place)
             texts = {key: clean(self.text(given, key, place)) for key in _PARTNER}
-            if not ID.fullmatch(texts["id"]) or texts["id"] in seen:
-                self.problem(place, "it needs an id of its own, such as lunch-club")
+            if not ID.fullmatch(texts["id"]):
+                what = "its id is small letters, numbers and hyphens, without spaces: lunch-club"
+                self.problem(place, what)
+                continue
+            if texts["id"] in seen:
+                self.problem(place, f'the id "{texts["id"]}" is another’s; give it one of its own')
                 continue
             if not texts["name"]:
                 self.problem(place, "it needs a name")

@@ -21,6 +21,7 @@ from questions.language import sentence
 from questions.model import Bank, Question
 from questions.text import clean
 from questions.values import Answer, Own, Row, Value
+from questions.wording import has_table
 
 _SAYS_NOTHING: Final = (
     *(c.TakePosition, c.EveryoneAgrees, c.ClearPosition, c.KeepPositions, c.Note),
@@ -235,7 +236,7 @@ def _positioned(
     if isinstance(command, c.ClearPosition):
         positions.pop(command.partner, None)
         return evolve(entry, positions=positions)
-    if not question.makes_clause or not entry.settled:
+    if not question.makes_clause or not entry.settled or not _has_words(entry, question, scene):
         raise Refusal("There is no wording yet to say yes or no to.")
     match command:
         case c.TakePosition(partner=partner, stance=stance):
@@ -267,6 +268,12 @@ def _positioned(
         case c.KeepPositions():
             positions = _kept(positions, record, words, scene.before)
     return evolve(entry, positions=positions)
+
+
+def _has_words(entry: Entry, question: Question, scene: Scene) -> bool:
+    """Whether the clause says anything: a sentence that is not struck out, or a table."""
+    rows = entry.answer.rows if entry.answer else ()
+    return not entry.struck.issuperset(scene.suggested) or bool(rows and has_table(question))
 
 
 def _kept(

@@ -109,14 +109,17 @@ def draft(answers: Path, output: Path, bank: Path | None) -> None:
 def check(file: Path, as_json: bool, bank: Path | None) -> None:
     """List what the agreement in FILE still lacks. Exit status 1 if anything."""
     from interview.gaps import gaps
+    from interview.stop_signs import HEADING, in_full
 
     session, noticed = _session(file, bank)
     found = gaps(session)
+    signs = [(sign.title, *in_full(session.bank, sign)) for sign in session.stop_signs()]
     if as_json:
         import json
 
         listed = [{"question": g.question, "code": g.code, "ask": g.ask} for g in found]
-        click.echo(json.dumps({"gaps": listed, "noticed": noticed}, ensure_ascii=False, indent=2))
+        told = {"gaps": listed, "noticed": noticed, "ask_before_you_sign": signs}
+        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
     else:
         for line in noticed:
             click.echo(f"Noticed: {line}")
@@ -124,6 +127,9 @@ def check(file: Path, as_json: bool, bank: Path | None) -> None:
             click.echo(f"{gap.code:>3}  {gap.ask}")
         count = "Nothing is missing." if not found else f"{len(found)} things to look at."
         click.echo(count if len(found) != 1 else "One thing to look at.")
+        for n, (title, *said) in enumerate(signs):
+            click.echo(f"\n{title}." if n else f"\n{HEADING}\n\n{title}.")
+            click.echo("\n".join(said))
     sys.exit(PROBLEMS if found or noticed else 0)
 
 
@@ -222,6 +228,8 @@ def _session(file: Path, bank: Path | None) -> tuple[Session, list[str]]:
 def _cannot_read(path: Path, error: OSError) -> NoReturn:
     from interview.atomic import reason
 
+    if isinstance(error, FileNotFoundError):
+        _stop(f"There is no file {path}. Please check its name.", UNREADABLE)
     _stop(f"{path} cannot be read: {reason(error)}.", UNREADABLE)
 
 

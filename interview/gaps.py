@@ -5,15 +5,17 @@ Pure: a function of the session's bank, record and flow. A gap is never a fault.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from functools import cache
 
 from attrs import frozen
 
 from interview.session import Session
 from questions.answers import is_table
+from questions.draft import says
 from questions.kinds import PER_PARTNER
 from questions.model import Field, Question
+from questions.rules import asked
 from questions.values import Answer, Value
 
 
@@ -29,8 +31,10 @@ class Gap:
 def gaps(session: Session) -> tuple[Gap, ...]:
     """Every gap in the draft, in the order of the questions."""
     found: list[Gap] = []
+    rules = asked(session.bank.rules, session.draft)
     for question in session.path:
-        found += [Gap(question.id, question.code, ask) for ask in _asks(session, question)]
+        asks = [*_asks(session, question), *(r.ask for r in rules if r.mend == question.id)]
+        found += [Gap(question.id, question.code, ask) for ask in asks]
     return tuple(found)
 
 
@@ -38,9 +42,13 @@ def vague_words(session: Session, text: str, question: Question | None = None) -
     """The words in a text that leave open who, when or how much."""
     words = (*session.bank.vague, *(question.weak if question else ()))
     text = text.replace("'", "’")  # as a bank writes it
-    return tuple(
-        dict.fromkeys(w for w in words if re.search(rf"(?<!\w){re.escape(w)}(?!\w)", text, re.I))
-    )
+    lowered = text.lower()  # to look closely only for the few words that may be there
+    return tuple(w for w, lower in _in_small_letters(words) if lower in lowered and says(text, w))
+
+
+@cache
+def _in_small_letters(words: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((word, word.lower()) for word in dict.fromkeys(words))
 
 
 def _asks(session: Session, question: Question) -> Iterator[str]:
@@ -72,13 +80,10 @@ def _in_answer(session: Session, question: Question, answer: Answer) -> Iterator
             yield f"“{title}” does not say this yet: {field.label.lower()}?"
     if is_table(question):
         yield from _in_rows(session, question, answer)
-    if (
-        question.makes_clause
-        and not any(not s.struck for s in session.sentences(question))
-        and not answer.rows
-    ):
+    said = session.sentences(question)
+    if question.makes_clause and not any(not s.struck for s in said) and not answer.rows:
         yield f"“{title}” has no sentence left. Is it not for us, or what do we say?"
-    for sentence in session.sentences(question):
+    for sentence in said:
         if sentence.outdated and not sentence.suggested and not sentence.struck:
             yield f"“{title}” keeps a sentence from an earlier answer: “{sentence.text}” Still so?"
     for name in _dropped_out(session, answer):
@@ -97,7 +102,7 @@ def _in_rows(session: Session, question: Question, answer: Answer) -> Iterator[s
     if question.kind == PER_PARTNER:
         for party in session.group.partners:
             if not rows.get(party.id) or not rows[party.id].cells:
-                yield f"{party.said} has no line in “{question.heading}”. What would it say?"
+                yield f"“{question.heading}” says nothing of {party.said} yet. What would it say?"
     for row in answer.rows:
         name = _row_name(session, question, row.id, row.cells)
         for column in asked_for:

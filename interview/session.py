@@ -18,6 +18,7 @@ from interview import flow as flows
 from interview.assemble import assemble
 from interview.changes import Scene, at_meeting, change, tidy
 from interview.clauses import Renderer, Sentence, clause, names_of, sentences
+from interview.drafted import draft_of
 from interview.flow import Flow, Page, Progress
 from interview.record import Entry, Record
 from interview.refusal import Refusal
@@ -26,8 +27,10 @@ from outputs.agreement import Agreement, Clause
 from outputs.numbering import by_theme, fingerprint, table_of
 from questions import answers, wording
 from questions.answers import usual_answer
+from questions.draft import Draft
 from questions.group import Group
-from questions.model import Bank, Field, Question
+from questions.model import Bank, Field, Question, StopSign
+from questions.rules import so
 from questions.text import clean
 from questions.values import Answer, Value
 
@@ -61,6 +64,7 @@ class Session:
     group: Group
     flow: Flow
     _agreement: Agreement | None
+    _draft: Draft | None
 
     def __init__(self, bank: Bank, record: Record, clock: Clock, at: str = "") -> None:
         self.bank = bank
@@ -182,6 +186,17 @@ class Session:
             made = evolve(made, about=evolve(made.about, current=self.at))
         self._agreement = made
         return made
+
+    @property
+    def draft(self) -> Draft:
+        """What is settled, as the bank's rules, rehearsals and stop signs see it."""
+        self._draft = self._draft or draft_of(self)
+        return self._draft
+
+    def stop_signs(self, at: str = "") -> tuple[StopSign, ...]:
+        """The stop signs whose trigger is so; those of one question, if it is named."""
+        signs = (s for s in self.bank.stop_signs if at in ("", s.at))
+        return tuple(sign for sign in signs if so(sign.when, self.draft))
 
     # What happens
 
@@ -374,7 +389,7 @@ class Session:
         self.record = record
         self.group = record.group(self.clock().date())
         self.flow = flows.walk(self.bank, record)
-        self._agreement = None
+        self._agreement = self._draft = None
         self.revision += 1
 
 

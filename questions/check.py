@@ -82,8 +82,8 @@ def _question_problems(
         if not usual.options:
             yield ", usual", "options: name at least one"
         for option in usual.options:
-            if option not in _option_ids(question):
-                yield ", usual", _no_option(option, question)
+            if option not in option_ids(question):
+                yield ", usual", no_option(option, question)
     if all(f.kind in SIMPLE for _, f in known_fields):
         yield from _default_problems(question)
 
@@ -107,7 +107,7 @@ def _shape(question: Question) -> Iterator[tuple[str, str]]:
         ("field", [f.id for f in question.fields]),
         ("column", [c.id for c in question.columns]),
         ("row", [r.id for r in question.rows]),
-        ("sentence", _sentence_keys(question)),
+        ("sentence", sentence_keys(question)),
     ):
         for what in repeated(ids):
             yield f", {name}", what
@@ -129,7 +129,7 @@ def _shape(question: Question) -> Iterator[tuple[str, str]]:
                 yield f', row "{row.id}"', f'there is no column "{cell}"'
 
 
-def _sentence_keys(question: Question) -> list[str]:
+def sentence_keys(question: Question) -> list[str]:
     """What the sentences of this question are told apart by, as ``wording`` makes it."""
     of_rows = [o for column in question.columns for o in column.options]
     return [s.id for s in question.sentences] + [
@@ -182,8 +182,8 @@ def _condition_problems(
             if asked.id != leaf.question:
                 yield f'"{leaf.question}" is now called "{asked.id}"; write that'
             for option in leaf.options:
-                if option not in _option_ids(asked):
-                    yield _no_option(option, asked)
+                if option not in option_ids(asked):
+                    yield no_option(option, asked)
 
 
 def _not_before(name: str, question: Question, before: Mapping[str, Question]) -> str:
@@ -237,8 +237,8 @@ def _blank_problems(question: Question) -> Iterator[tuple[str, str]]:
             if name not in (columns if sentence.each else fields):
                 yield place, f'without: there is no field "{name}"'
         for option_id in sentence.options:
-            if option_id not in _option_ids(question):
-                yield place, _no_option(option_id, question)
+            if option_id not in option_ids(question):
+                yield place, no_option(option_id, question)
     for place, text, known in texts:
         for match in BLANK.finditer(text):
             if match[1] not in known:
@@ -268,15 +268,17 @@ def _default_problems(question: Question) -> Iterator[tuple[str, str]]:
                 yield f', row "{row.id}", {name}', str(mistake)
 
 
-def _option_ids(question: Question) -> list[str]:
+def option_ids(question: Question) -> list[str]:
+    """What there is to choose: option ids, "other" for words of their own, or yes and no."""
     if question.kind == "yes_no":
         return ["yes", "no"]
     own = [OTHER] if question.something_else and question.options else []
     return [*(o.id for o in question.options), *own]
 
 
-def _no_option(option: str, question: Question) -> str:
-    hint = did_you_mean(option, _option_ids(question))
+def no_option(option: str, question: Question) -> str:
+    """What is wrong where a question has no such option."""
+    hint = did_you_mean(option, option_ids(question))
     return f'question "{question.id}" has no option "{option}"; {hint}'
 
 

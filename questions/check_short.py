@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from questions.check import conditions_of, fields_of, repeated
-from questions.conditions import Partners, leaves
+from questions.conditions import Answered, Is, leaves
 from questions.kinds import PER_PARTNER, SIMPLE
 from questions.model import Bank, Question, Short
 from questions.problems import Problem, did_you_mean
@@ -84,6 +84,6 @@ def _leans_on(question: Question) -> set[str]:
         leaf.question
         for _, condition in conditions_of(question)
         for leaf in leaves(condition)
-        if not isinstance(leaf, Partners)
+        if isinstance(leaf, Is | Answered)
     }
     return found | {f.after.rpartition(".")[0] for _, f in fields_of(question)} - {""}

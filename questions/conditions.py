@@ -7,6 +7,8 @@ In a bank it is written as one of::
 
 It looks only at earlier questions. An answer that is hidden, not decided, parked or
 disputed satisfies no `is` and is not `answered`; `all`, `any` and `not` then decide.
+
+What is asked about the whole draft can look at more: see ``questions.looks``.
 """
 
 from __future__ import annotations
@@ -73,7 +75,19 @@ class Not:
     of: Condition
 
 
-Condition: TypeAlias = Is | Answered | Partners | All | AnyOf | Not
+class Look:
+    """A look at the whole draft. Only rules, rehearsals and stop signs have any."""
+
+    __slots__ = ()
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """What it looks at: "question.field", or a question."""
+        return ()
+
+
+Leaf: TypeAlias = Is | Answered | Partners | Look
+Condition: TypeAlias = Leaf | All | AnyOf | Not
 
 
 def holds(condition: Condition | None, facts: Facts) -> bool:
@@ -93,9 +107,11 @@ def holds(condition: Condition | None, facts: Facts) -> bool:
             return any(holds(each, facts) for each in of)
         case Not(of):
             return not holds(of, facts)
+        case Look():
+            raise TypeError(f"{condition} looks at a whole draft: ask questions.rules")
 
 
-def leaves(condition: Condition | None) -> Iterator[Is | Answered | Partners]:
+def leaves(condition: Condition | None) -> Iterator[Leaf]:
     """Every simple condition inside this one."""
     match condition:
         case None:
@@ -133,10 +149,14 @@ def in_words(condition: Condition | None, label: Callable[[str, str], str]) -> s
             return " or ".join(in_words(each, label) for each in of)
         case Not(of):
             return f"it is not so that {in_words(of, label)}"
+        case Look():
+            raise TypeError(f"{condition} is nothing that a question is asked because of")
 
 
-def parse(data: Any) -> Condition:
-    """Read a condition from a bank's plain data.
+def parse(
+    data: Any, look: Callable[[Mapping[str, Any]], Look | None] = lambda _: None
+) -> Condition:
+    """Read a condition from a bank's plain data; ``look`` reads those that only rules can use.
 
     Raises:
         Mistake: with what is wrong and what to write instead.
@@ -155,11 +175,13 @@ def parse(data: Any) -> Condition:
             ):
                 return Partners(limits.get("at_least", 0), limits.get("at_most"))
         case {"all": [*of], **rest} if of and not rest:
-            return All(tuple(parse(each) for each in of))
+            return All(tuple(parse(each, look) for each in of))
         case {"any": [*of], **rest} if of and not rest:
-            return AnyOf(tuple(parse(each) for each in of))
+            return AnyOf(tuple(parse(each, look) for each in of))
         case {"not": of, **rest} if not rest:
-            return Not(parse(of))
+            return Not(parse(of, look))
+    if found := look(data):
+        return found
     raise Mistake(
         f"{data!r} is not a condition; use question with is or answered, "
         "partners with at_least or at_most, or all, any, not"

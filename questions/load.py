@@ -1,13 +1,14 @@
 """A bank folder becomes a ``Bank``, or a list of every mistake in it.
 
-A bank is a folder with ``bank.toml`` and one TOML file for each theme that it names.
+A bank is a folder with ``bank.toml`` and one TOML file for each theme that it names. It may have
+``rules.toml``, ``rehearsals.toml`` and ``stop-signs.toml`` as well.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, Final, Literal, get_args
@@ -17,15 +18,16 @@ from cattrs import Converter, transform_error
 from cattrs.errors import ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn, override
 
-from questions import conditions, model, values
+from questions import conditions, looks, model, values
 from questions.model import Bank, Question, Theme
-from questions.problems import BadBank, Problem, did_you_mean
+from questions.problems import REHEARSALS, RULES, STOP_SIGNS, BadBank, Problem, did_you_mean
 from questions.text import clean
 from questions.values import Mistake
 
 BUNDLED: Final = Path(__file__).parent / "banks"
 _MOST_BYTES: Final = 2_000_000
 _MISSING: Final = " is missing"
+_Look = Callable[[Mapping[str, Any]], conditions.Look | None]
 
 _IN_TOML: Final = {
     "themes": "theme",
@@ -38,6 +40,11 @@ _IN_TOML: Final = {
     "rows": "row",
     "sentences": "sentence",
     "examples": "example",
+    "rules": "rule",
+    "rehearsals": "rehearsal",
+    "moments": "moment",
+    "stop_signs": "stop_sign",
+    "helpers": "helper",
 }
 """Attributes whose TOML key is the singular, since TOML repeats a table to make a list."""
 
@@ -58,6 +65,28 @@ class _Head:
 @frozen
 class _ThemeFile:
     questions: tuple[Question, ...] = ()
+
+
+@frozen
+class _Rules:
+    """rules.toml."""
+
+    rules: tuple[model.Rule, ...] = ()
+
+
+@frozen
+class _Rehearsals:
+    """rehearsals.toml."""
+
+    rehearsals: tuple[model.Rehearsal, ...] = ()
+
+
+@frozen
+class _StopSigns:
+    """stop-signs.toml."""
+
+    stop_signs: tuple[model.StopSign, ...] = ()
+    helpers: tuple[model.Helper, ...] = ()
 
 
 def bundled(bank: str = "ncvo") -> Path:
@@ -81,6 +110,7 @@ def load_with_files(folder: Path) -> tuple[Bank, dict[str, str]]:
         BadBank: as ``load`` does.
     """
     from questions.check import problems_across
+    from questions.check_draft import problems_about_the_draft
     from questions.check_short import problems_of_short
 
     problems: list[Problem] = []
@@ -101,19 +131,31 @@ def load_with_files(folder: Path) -> tuple[Bank, dict[str, str]]:
             problems.append(Problem("bank.toml", "bank", what))
     missing = [key for key in _NEEDED if not known[key]]
     problems += [Problem("bank.toml", "bank", f'"{key}" is missing') for key in missing]
+    rules, rehearsals, signs = _about_the_draft(folder, problems)
     bank = Bank(
-        **known,
+        id=known["id"],
+        title=known["title"],
+        version=known["version"],
+        document=known["document"],
+        about=known["about"],
+        opening=known["opening"],
         themes=head.themes,
         questions=tuple(questions),
         always=head.always,
         vague=head.vague,
         words=head.words,
+        rules=rules.rules,
+        rehearsals=rehearsals.rehearsals,
+        stop_signs=signs.stop_signs,
+        helpers=signs.helpers,
         short=head.short,
         swaps=head.swaps,
     )
     whole = not problems
     problems += problems_across(bank, sources, whole=whole)
     problems += problems_of_short(bank, whole=whole)
+    if whole:  # what they refer to may be in a file that could not be read
+        problems += problems_about_the_draft(bank)
     # Only a bank that could be read whole can be said to lack a question.
     if not problems and not any(q.depth == "quick" and q.when is None for q in questions):
         what = "one question at least has to be asked of everybody: quick, and without a `when`"
@@ -127,12 +169,31 @@ _NEEDED: Final = ("id", "title", "version", "document")
 _ABOUT: Final = (*_NEEDED, "about", "opening")
 
 
-def _structured(path: Path, cls: type[Any], problems: list[Problem]) -> Any:
+def _about_the_draft(
+    folder: Path, problems: list[Problem]
+) -> tuple[_Rules, _Rehearsals, _StopSigns]:
+    """What there is to ask and to tell of a whole draft; none of the files has to be there."""
+
+    def read(file: str, empty: Any) -> Any:
+        if not (folder / file).exists():
+            return empty
+        return _structured(folder / file, type(empty), problems, looks.read) or empty
+
+    return (
+        read(RULES, _Rules()),
+        read(REHEARSALS, _Rehearsals()),
+        read(STOP_SIGNS, _StopSigns()),
+    )
+
+
+def _structured(
+    path: Path, cls: type[Any], problems: list[Problem], look: _Look = lambda _: None
+) -> Any:
     data = _read(path, problems)
     if data is None:
         return None
     try:
-        return _converter().structure(_cleaned(data), cls)
+        return _converter(look).structure(_cleaned(data), cls)
     except Exception as error:  # cattrs raises a group; every leaf becomes a problem
         for line in transform_error(error, format_exception=_in_words):
             what, _, where = line.rpartition(" @ $")
@@ -177,7 +238,7 @@ def _cleaned(data: Any) -> Any:
 
 
 @cache  # making one costs as much as reading a theme's file with it
-def _converter() -> Converter:
+def _converter(look: _Look) -> Converter:
     """A converter that refuses unknown keys and says a text where a text belongs."""
     converter = Converter(forbid_extra_keys=True)
     converter.register_structure_hook(str, _text)
@@ -186,13 +247,14 @@ def _converter() -> Converter:
     unions = {
         values.Plain: lambda value, _: value,  # its kind checks it, later
         values.Plain | None: lambda value, _: value,
-        conditions.Condition | None: lambda value, _: conditions.parse(value),
+        conditions.Condition: lambda value, _: conditions.parse(value, look),
+        conditions.Condition | None: lambda value, _: conditions.parse(value, look),
     }
     converter.register_structure_hook_func(lambda cls: cls == tuple[str, ...], _texts)
     converter.register_structure_hook_func(_is_literal, _one_of)
     for union, hook in unions.items():
         converter.register_structure_hook_func(partial(_same, union), hook)
-    for cls in (model.Field, model.Question, _Head, _ThemeFile):
+    for cls in _RENAMED:
         renamed: dict[str, Any] = {
             name: override(rename=_IN_TOML[name]) for name in fields_dict(cls) if name in _IN_TOML
         }
@@ -201,6 +263,13 @@ def _converter() -> Converter:
             make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True, **renamed),
         )
     return converter
+
+
+_RENAMED: Final = (
+    *(model.Field, model.Question, model.Rehearsal),
+    *(_Head, _ThemeFile, _Rules, _Rehearsals, _StopSigns),
+)
+"""The classes that have an attribute whose key is the singular."""
 
 
 def _same(one: Any, other: Any) -> bool:
@@ -245,7 +314,8 @@ def _exactly(cls: type, name: str) -> Any:
 def _in_words(error: BaseException, _: Any) -> str:
     match error:
         case ForbiddenExtraKeysError(cl=cls, extra_fields=keys):
-            known = [_IN_TOML.get(n, n) for n in fields_dict(cls)] if has(cls) else []
+            singular = _IN_TOML if cls in _RENAMED else {}
+            known = [singular.get(n, n) for n in fields_dict(cls)] if has(cls) else []
             return "; ".join(f'there is no key "{k}"; {did_you_mean(k, known)}' for k in keys)
         case KeyError():
             return f'"{_IN_TOML.get(str(error.args[0]), error.args[0])}"{_MISSING}'

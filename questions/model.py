@@ -179,6 +179,66 @@ class Word:
 
 
 @frozen
+class Rule:
+    """Something to ask about the whole draft when ``when`` is so; ``mend`` answers it."""
+
+    id: str
+    when: Condition
+    ask: str
+    mend: str
+
+
+@frozen
+class Moment:
+    """One moment of a rehearsal: ``question`` (or a clause always printed) is read out.
+
+    Read are the ``sentences`` and suggested ``rows`` named here, and with ``steps`` every row
+    with its days added up; with none of the three, every sentence. ``silent`` is asked where
+    the draft says nothing.
+    """
+
+    day: str
+    question: str
+    silent: str
+    sentences: tuple[str, ...] = ()
+    rows: tuple[str, ...] = ()
+    steps: bool = False
+
+
+@frozen
+class Rehearsal:
+    """A story to play back in the draft's own words."""
+
+    id: str
+    title: str
+    story: str
+    moments: tuple[Moment, ...]
+    when: Condition | None = None
+
+
+@frozen
+class StopSign:
+    """When to stop and ask somebody: ``says`` are two sentences, shown ``at`` a question."""
+
+    id: str
+    title: str
+    when: Condition
+    says: tuple[str, ...]
+    at: str
+
+
+@frozen
+class Helper:
+    """What those whom a stop sign names are called in each nation."""
+
+    name: str
+    england: str
+    wales: str
+    scotland: str
+    northern_ireland: str
+
+
+@frozen
 class Short:
     """The shortest way through: ``usual`` and ``park`` (question ids) make one page.
 
@@ -225,6 +285,10 @@ class Bank:
     always: tuple[AlwaysClause, ...] = ()
     vague: tuple[str, ...] = ()
     words: tuple[Word, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    rehearsals: tuple[Rehearsal, ...] = ()
+    stop_signs: tuple[StopSign, ...] = ()
+    helpers: tuple[Helper, ...] = ()
     short: Short | None = None
     swaps: tuple[Swap, ...] = ()
 

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
+from typing import Final
 
 from attrs import frozen
+
+RULES: Final = "rules.toml"
+REHEARSALS: Final = "rehearsals.toml"
+STOP_SIGNS: Final = "stop-signs.toml"
 
 
 @frozen

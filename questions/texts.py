@@ -8,6 +8,7 @@ from typing import Final, Literal
 from attrs import frozen
 
 from questions.model import Bank, Field, Option, Question
+from questions.problems import REHEARSALS, RULES, STOP_SIGNS
 from questions.sample import Sample
 
 Sort = Literal["aloud", "spoken", "clause", "always", "words", "example", "quoted"]
@@ -42,6 +43,7 @@ def texts(bank: Bank, files: Mapping[str, str]) -> Iterator[Text]:
     found = [*_of_head(bank)]
     for question in bank.questions:
         found += _of_question(question, files[question.id])
+    found += _of_draft(bank)
     yield from (text for text in found if text.text)
 
 
@@ -59,6 +61,27 @@ def _of_head(bank: Bank) -> Iterator[Text]:
         yield from (text(f'always "{always.id}"', each, "always") for each in always.says)
     for word in bank.words:
         yield text(f'word "{word.word}", means', word.means)
+
+
+def _of_draft(bank: Bank) -> Iterator[Text]:
+    """What is asked and told of a whole draft. It names nothing that a blank would fill."""
+
+    def text(file: str, place: str, said: str) -> Text:
+        return Text(file, place, said, "spoken", said)
+
+    for rule in bank.rules:
+        yield text(RULES, f'rule "{rule.id}", ask', rule.ask)
+    for story in bank.rehearsals:
+        place = f'rehearsal "{story.id}"'
+        yield text(REHEARSALS, f"{place}, title", story.title)
+        yield text(REHEARSALS, f"{place}, story", story.story)
+        for n, moment in enumerate(story.moments, start=1):
+            yield text(REHEARSALS, f'{place}, moment "number {n}", day', moment.day)
+            yield text(REHEARSALS, f'{place}, moment "number {n}", silent', moment.silent)
+    for sign in bank.stop_signs:
+        place = f'stop_sign "{sign.id}"'
+        yield text(STOP_SIGNS, f"{place}, title", sign.title)
+        yield from (text(STOP_SIGNS, f"{place}, says", each) for each in sign.says)
 
 
 def _of_question(question: Question, file: str) -> Iterator[Text]:

@@ -13,7 +13,7 @@ from attrs import frozen
 
 from questions import language
 from questions.answers import chosen, is_table, own_field
-from questions.conditions import Facts, Partners, holds, leaves
+from questions.conditions import Answered, Facts, Is, holds, leaves
 from questions.group import Group
 from questions.kinds import PER_PARTNER, SIMPLE
 from questions.model import Field, Question, Sentence
@@ -104,7 +104,7 @@ def leans_on(question: Question) -> tuple[str, ...]:
     options = (o for column in question.columns for o in column.options)
     conditions = [s.when for s in question.sentences] + [o.when for o in options]
     found = (leaf for condition in conditions for leaf in leaves(condition))
-    return tuple(dict.fromkeys(leaf.question for leaf in found if not isinstance(leaf, Partners)))
+    return tuple(dict.fromkeys(leaf.question for leaf in found if isinstance(leaf, Is | Answered)))
 
 
 def has_table(question: Question) -> bool:

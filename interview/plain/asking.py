@@ -129,6 +129,7 @@ def _read_back(talk: Talk, question: Question) -> None:
     for gap in gaps(talk.session):
         if gap.question == question.id:
             talk.say(f"Worth a thought: {gap.ask}")
+    show.stop_signs(talk, question)
     ask_positions(talk, question)
 
 

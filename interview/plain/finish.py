@@ -7,6 +7,7 @@ from interview import commands as c
 from interview.atomic import reason
 from interview.exporting import write_version
 from interview.gaps import Gap, gaps
+from interview.plain import show
 from interview.plain.lists import list_parked
 from interview.plain.talk import Away, Leave, Talk
 
@@ -43,6 +44,7 @@ def _tell(talk: Talk, found: tuple[Gap, ...]) -> None:
     if versions := talk.session.record.versions:
         talk.say(f"Version {versions[-1].number} was handed out.")
     list_parked(talk)
+    show.ask_first(talk)
     if more := flow.more(talk.session.bank, talk.session.record):
         talk.say(f"{more.in_words}, with /more.")
     if not found:

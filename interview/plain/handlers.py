@@ -128,6 +128,7 @@ HANDLERS: Final[Mapping[str, Handler]] = {
     "parked": lambda talk, _: lists.parked(talk),
     "check": lambda talk, _: lists.check(talk),
     "finish": lambda talk, _: finish(talk),
+    "rehearse": lambda talk, _: lists.stories(talk),
     "partners": lambda talk, _: partners(talk),
     "more": _more,
     "undo": _undo,

@@ -7,6 +7,7 @@ from interview import commands as c
 from interview.plain import show
 from interview.plain.small import ask_day
 from interview.plain.talk import Away, Talk
+from interview.rehearsal import in_lines, rehearse
 from outputs.agreement import Parked
 from questions.language import date
 from questions.model import Question
@@ -20,6 +21,22 @@ def check(talk: Talk) -> None:
 def parked(talk: Talk) -> None:
     """What has been put off; things that no question asks can be added or taken off."""
     talk.page(actions.PARKED, _parked)
+
+
+def stories(talk: Talk) -> None:
+    """Stories to try on the draft: a list, and the one that is chosen, read out."""
+    told = rehearse(talk.session)
+    if not told:
+        talk.say("There is no story to try yet.")
+        return
+    talk.say("What if?")
+    for n, story in enumerate(told, 1):
+        talk.say(story.title, indent=2, mark=str(n))
+    while typed := talk.ask("A number tells that story, Enter goes back:"):
+        at = talk.ask_number(typed, len(told))
+        if at is not None:
+            for line in in_lines(told[at]):
+                talk.say(line.strip(), indent=len(line) - len(line.lstrip()))
 
 
 def list_parked(talk: Talk) -> None:
@@ -41,6 +58,7 @@ def _check(talk: Talk) -> None:
     for n, question in enumerate(path, 1):
         talk.say(question.heading or question.ask, mark=str(n))
         show.answer(talk, question)
+    show.ask_first(talk)
     while typed := talk.ask("A number goes to that question, Enter goes back:"):
         at = talk.ask_number(typed, len(path))
         if at is not None:

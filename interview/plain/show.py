@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from interview.plain.talk import Talk
 from interview.record import Entry
+from interview.stop_signs import HEADING, LABEL, in_full
 from outputs.words import NOT_TALKED_THROUGH, STANCES
 from questions.answers import own_field
 from questions.conditions import in_words
 from questions.kinds import SIMPLE
 from questions.language import date, join
-from questions.model import Question
+from questions.model import Question, StopSign
 
 STANDING = {
     "parked": "Parked",
@@ -31,6 +32,31 @@ def head(talk: Talk, question: Question) -> None:
         talk.say(f"Read aloud: {question.read_aloud}")
     if note := talk.session.entry(question.id).note:
         talk.say(f"Your note: {note}")
+    stop_signs(talk, question)
+
+
+def stop_signs(talk: Talk, question: Question) -> None:
+    """What is worth knowing at this question, once in a sitting; /why says it again."""
+    for sign in talk.session.stop_signs(question.id):
+        if sign.id not in talk.told_signs:
+            talk.told_signs.add(sign.id)
+            _stop_sign(talk, sign)
+
+
+def _stop_sign(talk: Talk, sign: StopSign) -> None:
+    said, *helpers = in_full(talk.session.bank, sign)
+    talk.say(f"{LABEL}: {said}")
+    for line in helpers:
+        talk.say(line, indent=2)
+
+
+def ask_first(talk: Talk) -> None:
+    """Every stop sign that is so, as a short list."""
+    if signs := talk.session.stop_signs():
+        talk.say(f"{HEADING}:")
+    for sign in signs:
+        said, *helpers = in_full(talk.session.bank, sign)
+        talk.say(f"{sign.title}. {' '.join((said, *helpers))}", indent=2, mark="–")
 
 
 def clause(talk: Talk, question: Question) -> None:
@@ -106,13 +132,17 @@ def why(talk: Talk, question: Question) -> None:
     if question.weak:
         weak = join([f"“{words}”" for words in question.weak])
         talk.say(f"Too thin: {weak}. {question.follow_up}")
+    signs = talk.session.stop_signs(question.id)
     for label, text in (
         ("Watch for", question.watch_for),
-        ("Where to get help", question.get_help),
+        # A stop sign says the same, and more.
+        ("Where to get help", "" if signs else question.get_help),
         ("Source", question.source),
     ):
         if text:
             talk.say(f"{label}: {text}")
+    for sign in signs:
+        _stop_sign(talk, sign)
     if not question.why and not question.examples:
         talk.say("There is nothing more to say about this one.")
 

@@ -46,6 +46,7 @@ class Talk:
         place: where we are, as ``interview.actions`` names places.
         fresh: the question whose answer was just given; its clause is shown next.
         round_is_on: whether partners are speaking in turn, before any usual choice is shown.
+        told_signs: the stop signs that were said at their question.
         told_aside: whether it was said that the file lies somewhere else now.
         return_to: the list to go back to once a question opened from it is done.
     """
@@ -57,6 +58,7 @@ class Talk:
         self.fresh = ""
         self.return_to: Callable[[Talk], None] | None = None
         self.round_is_on = False
+        self.told_signs: set[str] = set()
         self.told_aside = False
         self._handlers = handlers
 

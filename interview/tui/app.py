@@ -145,6 +145,12 @@ class JointWorking(OrderedKeys[int]):
 
         await self._over(FinishScreen())
 
+    async def do_rehearse(self) -> None:
+        from interview.tui.screens.help import stories_text
+
+        assert self.workspace is not None
+        await self.open_text("What if?", stories_text(self.workspace.session))
+
     async def do_partners(self) -> None:
         assert self.workspace is not None
         session = self.workspace.session
@@ -182,6 +188,15 @@ class JointWorking(OrderedKeys[int]):
         events = screen.apply(command)  # type: ignore[arg-type]  # Undo or Redo
         if not any(isinstance(event, Refused) for event in events):
             await self.show_current()
+            if isinstance(self.screen, AgreementScreen):
+                self.screen.rest()  # so that the next “z” is a command too
+
+    def tell(self, sentence: str) -> None:
+        """Say one thing on whichever screen is there now."""
+        from interview.tui.screens.base import AgreementScreen
+
+        if isinstance(self.screen, AgreementScreen):
+            self.screen.tell(sentence)
 
     async def do_back(self) -> None:
         """From a list or a page back to the question that is open."""

@@ -35,13 +35,33 @@ def agreement(tmp_path: Path) -> Path:
     return path
 
 
-def test_two_worked_examples_ship_and_both_draft(tmp_path: Path) -> None:
+def test_three_worked_examples_ship_and_all_draft(tmp_path: Path) -> None:
     """Each example becomes an agreement that reads back."""
-    assert len(EXAMPLES) >= 2
+    assert len(EXAMPLES) == 3
     for example in EXAMPLES:
         path = tmp_path / example.name
         assert run("draft", example, "-o", path).exit_code == 0
         assert toml.read(path.read_bytes()).clauses
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (None, "There is no file"),
+        ("", "an agreement needs a partner"),
+        ('[[partner]]\nid = "a b"\nname = "A"', "without spaces"),
+        ('[[partner]]\nid = "a"\nname = "A"\n' * 2, "is another’s"),
+    ],
+)
+def test_draft_of_nothing_is_no_agreement(tmp_path: Path, text: str | None, told: str) -> None:
+    """No file, an empty one, or one without a usable partner: a sentence, and nothing written."""
+    answers = tmp_path / "answers.toml"
+    if text is not None:
+        answers.write_text(text, "utf-8")
+    result = run("draft", answers, "-o", tmp_path / "made.toml")
+    assert result.exit_code != 0
+    assert told in result.stderr
+    assert not (tmp_path / "made.toml").exists()
 
 
 def test_draft_never_writes_over_a_file(agreement: Path) -> None:
@@ -105,12 +125,31 @@ def test_check_lists_gaps_and_says_so_in_its_exit_code(tmp_path: Path) -> None:
 
 
 def test_check_of_a_whole_draft_is_content(tmp_path: Path) -> None:
-    """A worked example without a gap gives exit 0 and says that nothing is missing."""
-    path = tmp_path / "agreement.toml"
-    run("draft", BUNDLED / "ncvo" / "examples" / "warm-hall.toml", "-o", path)
+    """A worked example, once everyone has come, gives exit 0 and says that nothing is missing."""
+    answers, path = tmp_path / "answers.toml", tmp_path / "agreement.toml"
+    text = (BUNDLED / "ncvo" / "examples" / "warm-hall.toml").read_text("utf-8")
+    for old, new in (
+        ('absent = ["the-hub"]', "absent = []"),
+        ('contact = "Kit Osei"', 'contact = "Kit Osei", stand_in = "the youth worker"'),
+        ("by = 2027-09-28 },\n]", "by = 2027-10-05 },\n]"),
+    ):
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    answers.write_text(text, encoding="utf-8")
+    run("draft", answers, "-o", path)
     result = run("check", path)
     assert result.exit_code == 0, result.stdout
     assert "Nothing is missing" in result.stdout
+
+
+def test_check_says_whom_to_ask_before_signing(agreement: Path) -> None:
+    """The stop signs come below the gaps, in words and as JSON, and are no gaps themselves."""
+    said = run("check", agreement).stdout
+    assert said.index("at.\n\nAsk before you sign") > 0
+    assert "You need a named lead and a written rule." in said
+    assert "NICVA (Northern Ireland)" in said
+    told = json.loads(run("check", agreement, "--json").stdout)["ask_before_you_sign"]
+    assert ["Ask the insurer" in " ".join(sign) for sign in told].count(True) == 1
 
 
 def test_export_writes_once_and_never_over_other_bytes(agreement: Path) -> None:

@@ -345,3 +345,18 @@ class TestVersions:
         assert (first.number, first.fingerprint, first.on) == (1, mark, START)
         assert (second.number, second.on) == (2, START + dt.timedelta(days=1))
         assert second.fingerprint != mark
+
+
+def test_a_clause_without_words_takes_no_position(session: Session) -> None:
+    """Once every sentence is struck out, there is nothing to say yes or no to."""
+    question = next(q for q in session.path if q.makes_clause and session.usual(q))
+    usual = session.usual(question)
+    assert usual is not None
+    session.apply(c.Answer(question.id, usual))
+    for sentence in session.sentences(question):
+        session.apply(c.Strike(question.id, sentence.key))
+    assert isinstance(session.apply(c.EveryoneAgrees(question.id))[0], e.Refused)
+    assert isinstance(
+        session.apply(c.TakePosition(question.id, session.record.present[0].id, "agree"))[0],
+        e.Refused,
+    )

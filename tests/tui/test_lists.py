@@ -206,7 +206,7 @@ async def test_words_wait_for_an_answer(evening: Workspace) -> None:
     async with opened(evening, at="decide") as pilot:
         await pilot.press("o")
         assert at(pilot) == "QuestionScreen"
-        assert "Accept an answer first" in message(pilot)
+        assert "Press Enter first" in message(pilot)
 
 
 async def test_the_end_of_the_questions_is_the_finish_screen(evening: Workspace) -> None:

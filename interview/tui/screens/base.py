@@ -52,6 +52,9 @@ class AgreementScreen(Screen[None]):
             note.update(literal(sentence))
             note.display = bool(sentence)
 
+    def rest(self) -> None:
+        """Put the focus where letters are commands."""
+
     def keep_typing(self) -> None:
         """Hand what is half typed to the session, before anything else is done."""
 

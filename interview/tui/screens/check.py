@@ -31,7 +31,7 @@ class CheckScreen(ListScreen):
                 title = next(t.title for t in self.session.bank.themes if t.id == theme)
                 lines.append((None, Content.styled(title, "bold underline")))
             lines.append((question.id, self._line(question)))
-        return lines
+        return lines + self.stop_signs()
 
     def _line(self, question: Question) -> Content:
         session, entry = self.session, self.session.entry(question.id)
@@ -68,4 +68,4 @@ class CheckScreen(ListScreen):
         return SIMPLE[question.kind].say(answer.value, own_field(question), self.session.group)
 
     async def chosen(self, id: str) -> None:
-        await self.shell.change(id)
+        await self.shell.change(id.split("-", 2)[2] if id.startswith("sign-") else id)

@@ -48,7 +48,7 @@ class FinishScreen(ListScreen):
             )
         for n, gap in enumerate(found):
             lines.append((f"gap-{n}-{gap.question}", Content(f"{gap.code:>3}  {gap.ask}")))
-        return lines
+        return lines + self.stop_signs()
 
     async def chosen(self, id: str) -> None:
         if id == "do-hand-out":

@@ -1,9 +1,11 @@
-"""The texts of the help page and of "why are we asked this?", made from data."""
+"""The texts of the help page, of "why are we asked this?" and of the stories, from data."""
 
 from __future__ import annotations
 
 from interview import actions
+from interview.rehearsal import in_lines, rehearse
 from interview.session import Session
+from interview.stop_signs import LABEL, in_full
 from interview.workspace import Workspace
 from questions.conditions import in_words
 from questions.language import count_of
@@ -48,11 +50,20 @@ def why_text(session: Session, question: Question) -> str:
         parts.append(f"Watch for: {question.watch_for}")
     if question.weak:
         parts.append(f"Too little: {', '.join(question.weak)}. {question.follow_up}")
-    if question.get_help:
+    signs = session.stop_signs(question.id)
+    for sign in signs:
+        parts.append("\n".join((f"{LABEL}: {sign.title}.", *in_full(session.bank, sign))))
+    if question.get_help and not signs:  # a stop sign says the same, and more
         parts.append(f"Get help: {question.get_help}")
     if question.source:
         parts.append(f"Source: {question.source}")
     return "\n\n".join(part for part in parts if part)
+
+
+def stories_text(session: Session) -> str:
+    """Every story that could happen to this group, as its draft has it."""
+    told = ["\n".join((story.title, *in_lines(story))) for story in rehearse(session)]
+    return "\n\n".join(told) or "There is no story to try yet. Answer a few questions first."
 
 
 def _label(session: Session, question: str, option: str) -> str:

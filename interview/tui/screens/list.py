@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from interview.stop_signs import HEADING, in_full
 from interview.tui.literal import literal
 from interview.tui.screens.base import AgreementScreen
 from interview.tui.widgets.footer import Footer
@@ -20,6 +22,7 @@ class ListScreen(AgreementScreen):
 
     HEADING: ClassVar[str]
     ENTER: ClassVar[str] = "Enter change"
+    BINDINGS = [Binding("escape", "do('back')", show=False)]
 
     def compose(self) -> ComposeResult:
         yield Header()
@@ -45,6 +48,18 @@ class ListScreen(AgreementScreen):
     async def chosen(self, id: str) -> None:
         """Enter or a click on a line."""
         raise NotImplementedError
+
+    def stop_signs(self) -> list[tuple[str | None, Content]]:
+        """The stop signs as lines; one leads to its question, if that is asked."""
+        signs = self.session.stop_signs()
+        lines: list[tuple[str | None, Content]] = []
+        if signs:
+            lines.append((None, Content.styled(HEADING, "underline")))
+        for n, sign in enumerate(signs):
+            id = f"sign-{n}-{sign.at}" if sign.at in self.session.flow.place else None
+            said = " ".join(in_full(self.session.bank, sign))
+            lines.append((id, Content.assemble((f"{sign.title}. ", "bold"), said)))
+        return lines
 
     def fill(self) -> None:
         """Put the lines into the list; the cursor stays, or begins at the open question."""

@@ -293,6 +293,9 @@ class PartnersScreen(AgreementScreen):
         event.stop()
         self.tell("Press e if everyone here agrees, a number for one partner, or g to go on.")
 
+    def rest(self) -> None:
+        self.call_after_refresh(self.action_leave_field)
+
     def action_leave_field(self) -> None:
         self.query_one(Positions).focus()
 

@@ -14,10 +14,10 @@ from textual.widgets import Static
 
 from interview import actions
 from interview import commands as c
-from interview import events as e
-from interview.record import Position
+from interview.stop_signs import LABEL
 from interview.tui import bindings
-from interview.tui.screens.standing import ASIDE, StandingScreen
+from interview.tui.screens.agreeing import ENTER_FIRST, AgreeingScreen
+from interview.tui.screens.standing import ASIDE
 from interview.tui.sentences import consequences_in_words
 from interview.tui.widgets.clause import ClauseView
 from interview.tui.widgets.editors import editor_for
@@ -27,7 +27,6 @@ from interview.tui.widgets.header import Header
 from interview.tui.widgets.line_form import LineForm
 from interview.tui.widgets.positions import Positions
 from interview.typed import Typed, read_texts, texts_of
-from outputs.agreement import Stance
 from questions.model import Question
 from questions.values import Answer
 
@@ -38,7 +37,10 @@ KEEP: Final = 0.4
 """Seconds that typing may wait before it is handed on to be kept."""
 
 
-class QuestionScreen(StandingScreen):
+_WHY: Final = actions.shown_key(actions.BY_ID["why"].key)
+
+
+class QuestionScreen(AgreeingScreen):
     """One question at a time; the same screen for all of them."""
 
     PLACE = actions.QUESTION
@@ -57,6 +59,7 @@ class QuestionScreen(StandingScreen):
         """The editor, once the round (if there is one) is done."""
         self.aside = {}
         self._round_done = False
+        self._clause_of = ""
         self._warned: Answer | None = None
         self._pause: Timer | None = None
         self._keep: Timer | None = None
@@ -67,6 +70,7 @@ class QuestionScreen(StandingScreen):
             with VerticalScroll(id="asking", can_focus=False):
                 yield Static(id="ask")
                 yield Static(id="aloud")
+                yield Static(id="stop-sign")
                 yield Vertical(id="editor")
                 yield Vertical(id="aside")
             with VerticalScroll(id="reading", can_focus=False):
@@ -101,6 +105,7 @@ class QuestionScreen(StandingScreen):
         self.tell("")
         await self.query_one("#aside").remove_children()
         await self._show_editor()
+        self._show_stop_signs()
         self._show_clause()
         for pane in self.query("#body, #asking, #reading"):
             self.call_after_refresh(pane.scroll_home, animate=False, immediate=True)
@@ -139,13 +144,35 @@ class QuestionScreen(StandingScreen):
             return Typed(self.session.starting_answer(self.question))
         return read_texts(self.question, self.editor.texts, self.session.group)
 
+    @property
+    def to_be_taken(self) -> bool:
+        """Whether what is on the screen is not the answer that was taken."""
+        typed, entry = self._read(), self.session.entry(self.shown)
+        shown = self.session.as_taken(self.question, typed.answer)
+        return bool(typed.mistakes) or not entry.settled or shown != (entry.answer or Answer())
+
     def _show_clause(self) -> None:
         question = self.question
-        answer = self._read().answer if self._round_done else Answer()
-        self.query_one(ClauseView).show(self.session, [question], [answer])
+        typed = self._read() if self._round_done else Typed(Answer())
+        if not typed.mistakes or self._clause_of != question.id:
+            self.query_one(ClauseView).show(self.session, [question], [typed.answer])
+            self._clause_of = question.id  # what cannot be read leaves it as it was
         asked = question.makes_clause and self._round_done
         self.query_one(Positions).show(self.session, (question.id,) if asked else ())
         self.query_one("#reading").display = question.makes_clause
+
+    def _show_stop_signs(self) -> None:
+        """What is worth knowing here, in a line: there has to be room left to type in."""
+        titles = [f"{sign.title}." for sign in self.session.stop_signs(self.shown)]
+        sign = self.query_one("#stop-sign", Static)
+        sign.display = bool(titles)
+        sign.update(
+            Content.assemble(
+                (f"{LABEL}  ", "bold $accent"),
+                " ".join(titles),
+                (f" {_WHY} says whom to ask.", "italic"),
+            )
+        )
 
     # Typing
 
@@ -193,6 +220,9 @@ class QuestionScreen(StandingScreen):
         if not self._round_done:
             await self._end_round()
             return
+        for form in self.query(LineForm):  # what is typed below comes first, or would be lost
+            await form.action_submit()
+            return
         typed = self._read()
         if typed.mistakes and self.editor and self.editor.show_mistakes(typed.mistakes):
             self.tell("One thing here could not be read. The line below it says what to type.")
@@ -208,6 +238,7 @@ class QuestionScreen(StandingScreen):
         await self._accepted()
 
     async def _accepted(self) -> None:
+        self._show_stop_signs()
         self._show_clause()
         self.show_header()
         if self.question.makes_clause and self.session.entry(self.shown).settled:
@@ -237,6 +268,9 @@ class QuestionScreen(StandingScreen):
         if not self._round_done:
             await self._end_round()
 
+    def rest(self) -> None:
+        self.call_after_refresh(self.action_leave_field)
+
     def action_leave_field(self) -> None:
         """Out of a text, so that letters are commands."""
         if self.question.makes_clause and self._round_done:
@@ -248,57 +282,7 @@ class QuestionScreen(StandingScreen):
         for pane in self.query("#asking, #reading").results(VerticalScroll):
             pane.scroll_relative(y=by * max(1, pane.size.height - 2), animate=False)
 
-    # Positions
-
-    async def do_everyone(self) -> None:
-        """Everyone in the room agrees; on we go."""
-        if any(isinstance(x, e.Refused) for x in self.apply(c.EveryoneAgrees(self.shown))):
-            return
-        await self.go_on()
-
-    def on_positions_bounced(self, event: Positions.Bounced) -> None:
-        event.stop()
-        self.tell("Press e if everyone here agrees, a number for one partner, or g to go on.")
-
-    async def on_positions_taken(self, event: Positions.Taken) -> None:
-        event.stop()
-        held = self.session.entry(self.shown).positions.get(event.partner)
-        stance = event.stance or (held.stance if held else None)
-        if stance is None:
-            self.tell("First say where this partner stands, with a number.")
-            return
-        said = _reason_of(held) if held and held.stance == stance else ["", "", ""]
-        if event.stance is not None and not self._take(event.partner, stance, said):
-            return
-        if event.stance in ("cannot-accept", None):
-            await self._ask_reason(event.partner, stance, said)
-        else:
-            self.query_one(Positions).go_down()
-
-    def _take(self, partner: str, stance: Stance, reason: list[str]) -> bool:
-        """Take a position; False if it was refused."""
-        why, change, shown = reason
-        printed = shown.strip().lower().startswith("y")
-        events = self.apply(c.TakePosition(self.shown, partner, stance, why, change, printed))
-        self.query_one(Positions).show(self.session, (self.shown,))
-        self.show_header()
-        return not any(isinstance(event, e.Refused) for event in events)
-
-    async def _ask_reason(self, partner: str, stance: Stance, said: list[str]) -> None:
-        party = self.session.record.partner(partner)
-        form = LineForm(
-            f"{party.said if party else partner}: thank you for saying so.",
-            ("Why?", "What would change it?", "Print this in the draft? yes or no"),
-            said,
-            lambda texts: self._reason_given(partner, stance, texts),
-        )
-        await self.open_aside(form, f"reason.{partner}")
-
-    async def _reason_given(self, partner: str, stance: Stance, texts: list[str]) -> None:
-        row = self.query_one(Positions)
-        if self._take(partner, stance, texts):
-            row.go_down()
-        row.focus()
+    # What is typed below
 
     async def on_line_form_closed(self, event: LineForm.Closed) -> None:
         event.stop()
@@ -344,18 +328,13 @@ class QuestionScreen(StandingScreen):
     async def do_words(self) -> None:
         self.keep_typing()
         if not self.session.entry(self.shown).settled:
-            self.tell("Accept an answer first; then its sentences can be changed.")
+            self.tell(ENTER_FIRST.replace("say who agrees", "change its sentences"))
             return
         await self.shell.open_words(self.question)
 
     async def do_back(self) -> None:
         self.keep_typing()
         await self.shell.back(self.shown)
-
-
-def _reason_of(held: Position) -> list[str]:
-    """A position's reason, as the lines that ask for it."""
-    return [held.reason, held.would_change, "yes" if held.print_reason else ""]
 
 
 def _aloud(question: Question, *, waiting: bool) -> Content:

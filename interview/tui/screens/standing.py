@@ -79,7 +79,7 @@ class StandingScreen(AgreementScreen):
     async def _parked(self, texts: list[str]) -> None:
         day = LineForm.day(texts[1], self.session.group)
         self.apply(c.Park(self.shown, texts[0], day))
-        await self.go_on()
+        await self._go_on_saying("is put off")
 
     async def do_disagree(self) -> None:
         present = self.session.record.present
@@ -102,7 +102,7 @@ class StandingScreen(AgreementScreen):
         views = dict(zip(ids, texts[: len(ids)], strict=True))
         day = LineForm.day(texts[-1], self.session.group)
         self.apply(c.Disagree(self.shown, views, texts[-2], day))
-        await self.go_on()
+        await self._go_on_saying("keeps both views")
 
     async def do_note(self) -> None:
         note = self.session.entry(self.shown).note
@@ -115,8 +115,15 @@ class StandingScreen(AgreementScreen):
 
     async def do_undecided(self) -> None:
         self.apply(c.LeaveUndecided(self.shown))
-        await self.go_on()
+        await self._go_on_saying("is left open")
 
     async def do_not_for_us(self) -> None:
         self.apply(c.NotRelevant(self.shown))
+        await self._go_on_saying("is marked as not for us")
+
+    async def _go_on_saying(self, what: str) -> None:
+        """On, and say what became of this question: one letter may have been a slip."""
+        question = self.session.bank.find(self.shown)
+        title = (question.heading or question.ask) if question else ""
         await self.go_on()
+        self.shell.tell(f"“{title}” {what}. “z” takes that back.")

@@ -25,8 +25,8 @@ WELCOME = (
 )
 NEW: Final[tuple[tuple[Depth, str, str], ...]] = (
     ("short", "Start a new agreement, short", "about 35 minutes, some of it usual wording"),
-    ("quick", "Start a new agreement, quick", "about an hour for three partners"),
-    ("full", "Start a new agreement, in full", "every topic; two meetings"),
+    ("quick", "Start a new agreement, quick", "about 70 minutes for three partners"),
+    ("full", "Start a new agreement, in full", "every topic; three evenings"),
 )
 NOTICE = "NCVO-style questions; not made or endorsed by NCVO. Not legal advice."
 
@@ -130,12 +130,12 @@ class StartScreen(Screen[None]):
         from interview.tui.widgets.line_form import LineForm
 
         async def start(texts: list[str]) -> None:
-            await self._start(depth, texts[0])
+            await self._start(depth, texts[0].strip() or "Our agreement")
 
         form = LineForm(
-            "What do you call your work together? Anything will do; it can be changed.",
+            "What do you call your work together? Empty, it is “Our agreement”.",
             ("Name",),
-            ("Our agreement",),
+            ("",),
             start,
         )
         slot = self.query_one("#aside")

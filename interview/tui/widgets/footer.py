@@ -36,6 +36,14 @@ class ActionLink(Static):
         await self.screen.run_action(f"do('{self._action.id}')")
 
 
+class First(Static):
+    """What Enter does here; clicking does it too."""
+
+    def on_click(self, event: events.Click) -> None:
+        event.stop()
+        self.app.simulate_key("enter")
+
+
 class Footer(Horizontal):
     """The links of one screen, after ``first``: what Enter does there."""
 
@@ -45,7 +53,7 @@ class Footer(Horizontal):
         self._first = first
 
     def compose(self) -> ComposeResult:
-        yield Static(Content(self._first), id="footer-first")
+        yield First(Content(self._first), id="footer-first")
         yield from self._links
 
     def on_mount(self) -> None:
@@ -53,7 +61,7 @@ class Footer(Horizontal):
 
     def show(self, *, typing: bool, first: str | None = None, enters: bool = True) -> None:
         """Show the keys that work now; ``enters`` says whether Enter does anything."""
-        said = self.query_one("#footer-first", Static)
+        said = self.query_one(First)
         if first is not None:
             said.update(Content(first))
         said.display = enters

@@ -27,11 +27,22 @@ class Line(Input):
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
 
     def __init__(
-        self, text: str = "", placeholder: str = "", *, classes: str | None = None
+        self,
+        text: str = "",
+        placeholder: str = "",
+        *,
+        classes: str | None = None,
+        replaces: bool = False,
     ) -> None:
+        """``replaces``: what is typed takes the place of what is there, as for a date.
+
+        Otherwise it goes on from the end: words half typed are not to be lost to the next key.
+        """
         # In brackets: an example is not to be taken for an answer, and grey alone does not say so.
         shown = f"({placeholder})" if placeholder else ""
-        super().__init__(text, placeholder=shown, compact=True, classes=classes)
+        super().__init__(
+            text, placeholder=shown, compact=True, classes=classes, select_on_focus=replaces
+        )
         self.cursor_blink = False
 
     def on_paste(self, event: events.Paste) -> None:

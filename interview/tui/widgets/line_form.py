@@ -28,7 +28,10 @@ class LineForm(VerticalGroup):
     ``dates`` are the places of lines that must be a day, or empty. Escape gives up.
     """
 
-    BINDINGS = [Binding("escape", "close", show=False)]
+    BINDINGS = [
+        Binding("escape", "close", show=False),
+        Binding("ctrl+s", "submit", show=False),
+    ]
 
     class Closed(Message):
         """The form has done its work, or was given up."""
@@ -89,15 +92,29 @@ class LineForm(VerticalGroup):
         event.stop()
         lines = list(self.query(Input))
         here = lines.index(event.input)
-        if here in self._dates and event.value.strip() and not self.day(event.value, self._group):
+        if here + 1 < len(lines) and not self._is_no_day(here):
+            lines[here + 1].focus()
+        else:
+            await self.action_submit()
+
+    def _is_no_day(self, place: int) -> bool:
+        """Whether a line must be a day, and is something else."""
+        text = list(self.query(Input))[place].value
+        return place in self._dates and bool(text.strip()) and not self.day(text, self._group)
+
+    async def action_submit(self) -> None:
+        """Hand the lines over, unless one of them must be a day and is not."""
+        lines = list(self.query(Input))
+        wrong = next((n for n in range(len(lines)) if self._is_no_day(n)), None)
+        if wrong is not None:
             note = self.query_one(".mistake", Static)
             note.update("Please type a day, such as 6 June 2027, or leave it empty.")
             note.display = True
-        elif here + 1 < len(lines):
-            lines[here + 1].focus()
-        else:
-            self.post_message(self.Closed())
-            await self._then([line.value for line in lines])
+            lines[wrong].focus()
+            self.call_after_refresh(note.scroll_visible, animate=False)
+            return
+        self.post_message(self.Closed())
+        await self._then([line.value for line in lines])
 
     def action_close(self) -> None:
         self.post_message(self.Closed())

@@ -102,6 +102,10 @@ class Options(Widget, can_focus=True):
             return
         event.stop()
 
+    def choose_here(self) -> None:
+        """Mark the option under the arrow."""
+        self._mark(self._cursor)
+
     def _mark(self, n: int) -> None:
         id = self.options[n].id
         if not self.many:
@@ -149,13 +153,6 @@ class ChooseEditor(Editor):
     def start(self) -> None:
         self._list.focus()
 
-    def mark_usual(self) -> None:
-        """Choose what is usual."""
-        usual = self.session.usual(self.question)
-        if usual is not None:
-            self._list.choose([o.id for o in self._list.options if o.id in self._list.usual])
-            self._list.post_message(Options.Chosen())
-
     def show_mistakes(self, mistakes: Mapping[str, str]) -> bool:
         return self._fields.show_mistakes(mistakes)
 
@@ -172,7 +169,9 @@ class ChooseEditor(Editor):
 
     def on_options_entered(self, event: Options.Entered) -> None:
         event.stop()
-        if OTHER in self._list.chosen and not self._own.value.strip():
+        if not self._list.chosen and not self._list.many:
+            self._list.choose_here()  # seen before it is taken, by another Enter
+        elif OTHER in self._list.chosen and not self._own.value.strip():
             self._own.focus()
         elif not self._focus_required():
             self.post_message(self.Accepted())

@@ -26,6 +26,10 @@ class Slot:
     field: Field
 
 
+_WORDS = ("text", "paragraph")
+"""Kinds that are written on from where they stop; a date or a sum is typed anew."""
+
+
 class FieldInput(Line):
     """One line. Where there are things to pick from, the up and down keys go through them."""
 
@@ -33,7 +37,9 @@ class FieldInput(Line):
         kind = SIMPLE[slot.field.kind]
         self.slot = slot
         self._picks = list(kind.suggestions(slot.field, group))
-        super().__init__(text, slot.field.hint or kind.example)
+        super().__init__(
+            text, slot.field.hint or kind.example, replaces=slot.field.kind not in _WORDS
+        )
 
     def on_key(self, event: events.Key) -> None:
         if event.key not in ("up", "down"):
@@ -121,6 +127,7 @@ class Fields(VerticalGroup):
             if said and not found:
                 found = True
                 row.line.focus()
+                self.call_after_refresh(row.scroll_visible, animate=False)
         return found
 
     def on_input_changed(self, event: Input.Changed) -> None:

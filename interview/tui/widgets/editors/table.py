@@ -71,7 +71,15 @@ class RowList(Widget, can_focus=True):
         more = len(shown) - top - _MOST_SHOWN
         if top or more > 0:
             parts.append(Content.styled(f"  {self.cursor + 1} of {len(self.lines)}  ↑↓", "dim"))
+        if self._can_add and self.has_focus and self.cursor < len(self.lines):
+            parts.append(Content.styled("  Delete takes this row out", "dim"))
         return Content("\n").join(parts)
+
+    def on_focus(self) -> None:
+        self.refresh(layout=True)
+
+    def on_blur(self) -> None:
+        self.refresh(layout=True)
 
     def move(self, to: int) -> None:
         """Put the cursor on a row."""
@@ -253,6 +261,10 @@ class Table(VerticalGroup):
     def _note(self, key: str, text: str) -> None:
         self._texts[key] = text
         self._typed(key, text)
+
+    def on_descendant_blur(self) -> None:
+        """A line was left: what was typed in it shows in the list."""
+        self.paused()
 
     async def on_fields_done(self, event: Fields.Done) -> None:
         """On to the next row that has something to fill."""

@@ -1,0 +1,136 @@
+"""Keys pressed a little wrong: nothing is lost, and what came of it is said."""
+
+from __future__ import annotations
+
+from interview import commands as c
+from interview.tui.widgets.editors.table import RowList
+from interview.tui.widgets.footer import First
+from interview.tui.widgets.positions import Positions
+from interview.workspace import Workspace
+from questions.values import Answer, Period
+from tests.tui.hands import app_of, at, find, flat, line, message, opened, until, words, write
+
+DECIDED = Answer("every-yes", {"wait": Period(7, "day")})
+
+
+async def test_ctrl_s_hands_over_the_form_that_is_open(evening: Workspace) -> None:
+    """Both views are kept, and not thrown away for the answer above them."""
+    async with opened(evening, at="decide") as pilot:
+        await pilot.press("enter", "d")
+        await until(pilot, lambda: "We keep each view" in flat(pilot))
+        await write(pilot, "A vote.")
+        await pilot.press("tab")
+        await write(pilot, "No vote.")
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: evening.session.entry("decide").standing == "disputed")
+        assert list(evening.session.entry("decide").views.values()) == ["A vote.", "No vote."]
+
+
+async def test_typing_goes_on_where_it_stopped(evening: Workspace) -> None:
+    """A line of words is not wiped by the next key; a date, which is typed anew, is."""
+    evening.apply(c.Type("decide", {"aside.note.0": "Ask the war"}))
+    async with opened(evening, at="decide") as pilot:
+        await pilot.press("j")
+        await until(pilot, lambda: "A jotting" in flat(pilot))
+        await write(pilot, "den")
+        assert line(pilot).value == "Ask the warden"
+
+
+async def test_undo_can_be_pressed_again_and_again(evening: Workspace) -> None:
+    """Each time letters are still commands, and none is typed into a blank."""
+    evening.apply(c.Answer("money", Answer(True)))
+    evening.apply(c.Answer("decide", DECIDED))
+    async with opened(evening, at="decide") as pilot:
+        for key in "zzyyzz":
+            await pilot.press("escape", key)
+            await pilot.pause()
+            assert not getattr(pilot.app.focused, "takes_text", False)
+        assert evening.session.entry("decide").answer is None
+        assert evening.session.entry("money").answer is None
+
+
+async def test_enter_with_nothing_chosen_chooses_what_the_arrow_is_on(evening: Workspace) -> None:
+    """It is marked, to be seen first; a question is never passed over for want of a mark."""
+    evening.session.half_typed["decide"] = {"answer": ""}
+    async with opened(evening, at="decide") as pilot:
+        await pilot.press("enter")
+        await until(pilot, lambda: "(•) 1" in flat(pilot))
+        assert not evening.session.entry("decide").dealt_with
+        await pilot.press("enter")
+        await until(pilot, lambda: evening.session.entry("decide").settled)
+
+
+async def test_a_letter_that_moves_on_says_what_it_did(evening: Workspace) -> None:
+    """And how to take it back."""
+    async with opened(evening, at="decide") as pilot:
+        title = evening.session.question.heading
+        await pilot.press("escape", "x")
+        await until(pilot, lambda: f"“{title}” is marked as not for us." in message(pilot))
+        assert "“z” takes that back" in message(pilot)
+
+
+async def test_nobody_agrees_to_what_was_not_taken_yet(evening: Workspace) -> None:
+    """Neither e nor a number: the words on the screen are not those of the draft. Enter takes them."""
+    evening.apply(c.Answer("decide", DECIDED))
+    async with opened(evening, at="decide") as pilot:
+        await pilot.press("2", "escape")
+        for key in ("e", "1"):
+            await pilot.press(key)
+            await until(pilot, lambda: "Press Enter first" in message(pilot))
+        assert not evening.session.entry("decide").positions
+        await pilot.press("enter")
+        await until(pilot, lambda: evening.session.entry("decide").answer != DECIDED)
+
+
+async def test_everyone_says_whom_it_did_not_count(evening: Workspace) -> None:
+    """A no is taken back by the partner that said it."""
+    evening.apply(c.Answer("decide", DECIDED))
+    partner = evening.session.record.present[0]
+    evening.apply(c.TakePosition("decide", partner.id, "cannot-accept"))
+    async with opened(evening, at="decide") as pilot:
+        await pilot.press("escape", "e")
+        await until(pilot, lambda: "did not count it" in message(pilot))
+        assert partner.said in message(pilot)
+
+
+async def test_a_date_that_cannot_be_read_leaves_the_clause_in_sight(evening: Workspace) -> None:
+    """Until it is mended the words are those from before."""
+    evening.apply(c.Answer("decide", DECIDED))
+    async with opened(evening, at="decide") as pilot:
+        before = words(pilot, "#clause")
+        await pilot.press("tab")
+        await write(pilot, "banana")
+        await pilot.pause(0.4)
+        assert words(pilot, "#clause") == before
+
+
+async def test_the_mouse_can_do_what_enter_does(evening: Workspace) -> None:
+    """The first thing in the bottom line is a place to click."""
+    async with opened(evening, at="decide") as pilot:
+        await pilot.press("1")
+        await pilot.click(First)
+        await until(pilot, lambda: find(pilot, Positions).has_focus)
+
+
+async def test_escape_leads_back_from_the_lists(evening: Workspace) -> None:
+    """As it does from a page to read."""
+    async with opened(evening, at="decide") as pilot:
+        for place in ("check", "parked", "finish"):
+            await getattr(app_of(pilot), f"do_{place}")()
+            await pilot.pause()
+            await pilot.press("escape")
+            await until(pilot, lambda: at(pilot) == "QuestionScreen")
+
+
+async def test_a_row_shows_its_name_as_soon_as_its_line_is_left(evening: Workspace) -> None:
+    """And the list says how a row is taken out again."""
+    async with opened(evening, at="table") as pilot:
+        await pilot.press("plus")
+        await until(pilot, lambda: "▸ (new)" in flat(pilot))
+        await write(pilot, "Prices")
+        await pilot.press("tab")
+        await until(pilot, lambda: "▸ Prices" in flat(pilot))
+        find(pilot, RowList).focus()
+        await until(pilot, lambda: "Delete takes this row out" in flat(pilot))
+        await pilot.press("delete")
+        await until(pilot, lambda: "Prices" not in flat(pilot))
