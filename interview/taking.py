@@ -48,26 +48,31 @@ def _taken(entry: Entry, usual: Answer) -> Entry:
     decided = evolve(entry, standing="decided", owner="", by=None)
     if entry.answer is not None:
         return decided
-    own_words = bool(entry.reworded or entry.struck)
-    return evolve(decided, answer=usual, talked_through=own_words)
+    return evolve(decided, answer=usual, talked_through=_has_own_words(entry))
 
 
 def _left_out(entry: Entry) -> Entry:
     if entry.standing != "decided":
         return entry
-    return evolve(
-        entry, standing="undecided", talked_through=entry.settled and entry.talked_through
-    )
+    return evolve(entry, standing="undecided", talked_through=_was_talked_through(entry))
 
 
 def _put_off(entry: Entry, command: c.TakeAsUsual) -> Entry:
     if entry.settled or entry.standing not in ("decided", "parked"):
         return entry
-    unread = not entry.dealt_with or not entry.talked_through
     return evolve(
         entry,
         standing="parked",
         owner=clean(command.owner),
         by=command.by,
-        talked_through=not unread,
+        talked_through=_was_talked_through(entry),
     )
+
+
+def _was_talked_through(entry: Entry) -> bool:
+    return _has_own_words(entry) or (entry.dealt_with and entry.talked_through)
+
+
+def _has_own_words(entry: Entry) -> bool:
+    """Whether the group changed a sentence: it may have, and then have emptied the answer."""
+    return bool(entry.reworded or entry.struck)

@@ -227,6 +227,14 @@ class TestTheMark:
         do(short, c.Answer("money", Answer(True)))
         assert not short.entry("tell").talked_through
 
+    def test_own_words_are_no_usual_wording(self, short: Session) -> None:
+        """Though the answer they were put to is gone: somebody has talked about it."""
+        take_usual(short, "last-step")
+        do(short, c.Reword("last-step", "part", "We will part, and stay friends."))
+        do(short, c.Answer("last-step", Answer()), c.TakeUpAgain("last-step"), c.TakeAsUsual())
+        assert short.entry("last-step").standing == "parked"
+        assert short.entry("last-step").talked_through
+
 
 class TestGoingOn:
     def test_from_short_to_quick_and_full_without_redoing(self, short: Session) -> None:
