@@ -91,7 +91,7 @@ def test_a_partner_that_dropped_out_says_nothing(session: Session) -> None:
 
 def test_the_draft_counts_positions_and_what_is_struck(session: Session) -> None:
     """Who took which position how often, and sentences by key without their row."""
-    rows = (Row("riverside", {"does": "cook"}),)
+    rows = (Row("riverside", {"does": "cook"}), Row("the-hub", {"does": "wash up"}))
     do(session, c.Answer("brings", Answer(rows=rows)), c.Strike("brings", "does_riverside"))
     do(session, c.TakePosition("brings", "the-hub", "stand-aside"))
     assert session.draft.struck["brings"] == {"does"}
