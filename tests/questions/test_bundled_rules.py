@@ -403,6 +403,21 @@ CASES: Final[list[tuple[str, Said, Said]]] = [
         {"sign-up": {"answer": "enough", "fields": {"number": 4}}},
         {"sign-up": {"answer": "enough", "fields": {"number": 3}}},
     ),
+    (
+        "own-costs-and-paid-back",
+        {"costs-of-taking-part": {"answer": ["own-costs", "time"]}},
+        {"costs-of-taking-part": {"answer": ["own-costs"]}},
+    ),
+    (
+        "asked-each-time-or-not",
+        {"names-and-logos": {"answer": ["each-time", "free-for-this"]}},
+        {"names-and-logos": {"answer": ["each-time"]}},
+    ),
+    (
+        "change-without-committees",
+        {"changing": "two-thirds", "who-decides": grid("change", who_decides="our committees")},
+        {"changing": "all", "who-decides": grid("change", who_decides="our committees")},
+    ),
 ]
 OF_TWO_OR_MANY: Final[list[tuple[str, Said, int, int]]] = [
     ("two-cannot-outvote", {"decide": "two-thirds"}, 2, 3),
