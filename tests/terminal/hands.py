@@ -80,7 +80,7 @@ QUICK = (
     Step("A1", "For each kind of decision", talk=True),
     Step("A2", "When it is for all of us"),
     Step("N1", "If somebody is worried", talk=True),
-    Step("N3", "If something is not being kept to, what", talk=True),
+    Step("N3", "If a promise is not kept, what", talk=True),
     Step("N5", "If nothing has worked"),
     Step("X1", "If one of us has to leave"),
     Step("S1", "binding in law"),
