@@ -236,3 +236,14 @@ async def test_a_paste_of_several_lines_is_whole(evening: Workspace) -> None:
         answer = evening.session.entry("story").answer
         assert answer is not None
         assert answer.value == "One\nTwo"
+
+
+async def test_a_narrow_window_cuts_nothing_off_a_long_clause(ours: Workspace) -> None:
+    """Its height is reckoned for the width it has, down to the last key under the partners."""
+    for name in ("Lunch Club", "St Anne’s", "The Hub"):
+        ours.apply(c.AddPartner(name))
+    async with opened(ours, at="steps", size=(60, 20)) as pilot:
+        await pilot.press("enter", "enter")
+        await until(pilot, lambda: "4 not as it stands" in frame(pilot))
+        reading = pilot.app.screen.query_one("#reading")
+        assert reading.virtual_size.height <= reading.size.height
