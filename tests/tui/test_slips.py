@@ -134,3 +134,18 @@ async def test_a_row_shows_its_name_as_soon_as_its_line_is_left(evening: Workspa
         await until(pilot, lambda: "Delete takes this row out" in flat(pilot))
         await pilot.press("delete")
         await until(pilot, lambda: "Prices" not in flat(pilot))
+
+
+async def test_what_is_typed_below_stays_with_its_question(evening: Workspace) -> None:
+    """Left half typed, a jotting is not carried to the next question, and is there on return."""
+    async with opened(evening, at="decide") as pilot:
+        await pilot.press("escape", "j")
+        await until(pilot, lambda: "A jotting" in flat(pilot))
+        await write(pilot, "Ask the war")
+        await pilot.press("ctrl+g")
+        await until(pilot, lambda: evening.session.at == "table")
+        await pilot.press("plus")
+        await write(pilot, "Prices")
+        await until(pilot, lambda: "table" in evening.session.half_typed)
+        assert "Ask the war" not in str(evening.session.half_typed["table"])
+        assert "Ask the war" in str(evening.session.half_typed["decide"])

@@ -97,6 +97,8 @@ class QuestionScreen(AgreeingScreen):
         self._warned = None
         self._forget_typing()
         if new:
+            half = self.session.half_typed.get(question.id, {})
+            self.aside = {key: text for key, text in half.items() if key.startswith(ASIDE)}
             entry = self.session.entry(question.id)
             waiting = question.weight == "talk" and not entry.dealt_with
             self._round_done = not waiting or question.id in self.session.half_typed
