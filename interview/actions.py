@@ -40,6 +40,7 @@ BLOCK: Final = "block"
 CHECK: Final = "check"
 PARKED: Final = "parked"
 FINISH: Final = "finish"
+ROOM: Final = "room"
 WORDS: Final = "words"
 _ASKING: Final = (QUESTION, PARTNERS, TRIGGERS, BLOCK)
 _ALL: Final = (*_ASKING, CHECK, PARKED, FINISH, WORDS)
@@ -70,7 +71,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "skip",
         "go on",
         "Go on to the next question, and come back to this one later.",
-        _ASKING,
+        (*_ASKING, ROOM),
         "g",
         "ctrl+g",
         "skip",
@@ -161,6 +162,60 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "",
         "note",
     ),
+    Action(
+        "quiet",
+        "a quiet minute",
+        "Before a round: nobody speaks for a minute, and everyone jots on paper.",
+        (QUESTION,),
+        "m",
+        "",
+        "quiet",
+    ),
+    Action(
+        "park_rest",
+        "put off the rest",
+        "When it is late: put off all that is left, with a name and a date, and end well.",
+        (QUESTION,),
+        "a",
+        "",
+        "late",
+    ),
+    Action(
+        "fair",
+        "who does what",
+        "What each partner would do, by when, and what it needs.",
+        _ALL,
+        "v",
+        "ctrl+o",
+        "fair",
+    ),
+    Action(
+        "five",
+        "take five",
+        "Stop the clock for a pause. Nobody needs to say why.",
+        (*_ALL, ROOM),
+        "",
+        "ctrl+t",
+        "five",
+    ),
+    Action(
+        "room",
+        "who is here",
+        "Who is in the room, how long there is, and who does which job.",
+        _ALL,
+        "i",
+        "",
+        "room",
+    ),
+    Action(
+        "shorter",
+        "the short way",
+        "Ask only the ten essentials tonight; the rest can follow another day.",
+        (TRIGGERS,),
+        "s",
+        "",
+        "short",
+    ),
     Action("parked", "parked list", "Show what has been put off.", _ALL, "l", "", "parked"),
     Action(
         "check",
@@ -189,6 +244,22 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "",
         "story",
     ),
+    Action(
+        "meant",
+        "it is meant so",
+        "What is asked about the draft is meant so; it is not asked again.",
+        (FINISH,),
+        "k",
+    ),
+    Action(
+        "read_last",
+        "read aloud to end on",
+        "Who does what next, who takes it to which committee, and when we look again.",
+        (CHECK, FINISH),
+        "a",
+        "",
+        "end",
+    ),
     Action("partners", "partners", "See or change who takes part.", _ALL, "t", "", "partners"),
     Action(
         "more",
@@ -205,7 +276,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "help",
         "help",
         "Show the keys and what the words mean.",
-        _ALL,
+        (*_ALL, ROOM),
         "h",
         "f1",
         "help",
@@ -215,7 +286,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "leave",
         "save and leave",
         "Save and close. You can go on later.",
-        _ALL,
+        (*_ALL, ROOM),
         "q",
         "ctrl+q",
         "leave",

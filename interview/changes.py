@@ -9,11 +9,11 @@ from typing import Final, assert_never
 from attrs import evolve, field, frozen
 
 from interview import commands as c
-from interview import partners
+from interview import meetings, partners
 from interview.record import OURS, Entry, Position, Record, Reworded, Standing
 from interview.refusal import Refusal
-from interview.taking import Block, take_as_usual
-from outputs.agreement import Meeting, Parked, Version
+from interview.taking import Block, park_the_rest, take_as_usual
+from outputs.agreement import Parked, Version
 from questions.answers import from_plain, is_empty, to_plain
 from questions.group import Group
 from questions.kinds import PER_PARTNER, SIMPLE
@@ -24,7 +24,7 @@ from questions.values import Answer, Own, Row, Value
 from questions.wording import has_table
 
 _SAYS_NOTHING: Final = (
-    *(c.TakePosition, c.EveryoneAgrees, c.ClearPosition, c.KeepPositions, c.Note),
+    *(c.TakePosition, c.EveryoneAgrees, c.ClearPosition, c.KeepPositions, c.Note, c.Meant),
 )
 """What can be done with a clause that nobody has talked through, and leaves it so."""
 
@@ -45,6 +45,8 @@ class Scene:
     """That of the whole agreement."""
     block: Block = field(factory=Block)
     """The page of usual clauses, for the command that takes them."""
+    left: tuple[str, ...] = ()
+    """What has not been talked about, for the command that puts it off."""
 
 
 def change(record: Record, command: c.Change, scene: Scene) -> Record:
@@ -57,7 +59,11 @@ def change(record: Record, command: c.Change, scene: Scene) -> Record:
         case c.AddPartner() | c.ChangePartner() | c.RemovePartner() | c.BringBack():
             return partners.change(record, command)
         case c.SetAbsent():
-            return _absent(record, command, scene.now.date())
+            return meetings.absent(record, command, scene.now.date())
+        case c.Begin():
+            return meetings.begin(record, command, scene.now.date())
+        case c.ParkTheRest():
+            return park_the_rest(record, command, scene.left)
         case c.SetLead(partner):
             if partner and partner not in {p.id for p in record.present}:
                 raise Refusal("There is no such partner.")
@@ -132,6 +138,8 @@ def _said(
             return evolve(entry, standing="decided", owner="", by=None)
         case c.Note(text=text):
             return evolve(entry, note=clean(text, lines=True))
+        case c.Meant(rule=rule, meant=meant):
+            return evolve(entry, meant=entry.meant | {rule} if meant else entry.meant - {rule})
         case _:
             assert_never(command)
 
@@ -290,21 +298,3 @@ def _kept(
         raise Refusal("Partners saw different wordings, so please ask each of them again.")
     lifted = {p: evolve(held, saw=words) for p, held in stale.items() if before in ("", held.saw)}
     return {**positions, **lifted}
-
-
-def _absent(record: Record, command: c.SetAbsent, today: dt.date) -> Record:
-    if not record.partner(command.partner):
-        raise Refusal("There is no such partner.")
-    if command.absent == (command.partner in record.absent):
-        return record
-    others = tuple(p for p in record.absent if p != command.partner)
-    absent = (*others, command.partner) if command.absent else others
-    earlier = tuple(m for m in record.meetings if m.date != today)
-    return evolve(record, meetings=(*earlier, Meeting(today, absent)))
-
-
-def at_meeting(record: Record, today: dt.date) -> Record:
-    """The record with a meeting today; who is absent carries over from the one before."""
-    if record.meetings and record.meetings[-1].date == today:
-        return record
-    return evolve(record, meetings=(*record.meetings, Meeting(today, record.absent)))

@@ -74,6 +74,7 @@ def clause(question: Question, entry: Entry, facts: Facts, group: Group) -> out.
         owner=entry.owner,
         by=entry.by,
         talked_through=entry.talked_through,
+        meant=tuple(sorted(entry.meant)),
         note=entry.note,
         answer=plain.answer if plain else None,
         wording=tuple(s.text for s in printed),

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from attrs import field, frozen
 
-from outputs.agreement import Stance
+from outputs.agreement import Job, Stance
 from questions import values
 from questions.model import Depth
 
@@ -205,6 +205,43 @@ class BringBack:
 
 
 @frozen
+class Begin:
+    """Who is in the room, and for how long, as it was typed: partners and people by name.
+
+    An organisation that is not a partner yet becomes one. ``planned`` is minutes, 0 if nobody
+    said; ``jobs`` are the names of who begins with them; no ``ground_rules`` are the bank's.
+    """
+
+    planned: int = 0
+    people: tuple[tuple[str, str], ...] = ()
+    """Each a name, and the organisation it is here for ("" if that was not said)."""
+    called: str = ""
+    funds: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    rings: str = ""
+    rings_by: dt.date | None = None
+    jobs: Mapping[Job, str] = field(factory=dict)
+    ground_rules: tuple[str, ...] = ()
+
+
+@frozen
+class ParkTheRest:
+    """It is late: put off whatever has not been talked about, but how the evening ends."""
+
+    owner: str = ""
+    by: dt.date | None = None
+
+
+@frozen
+class Meant:
+    """What a rule asks about is meant so (or, with ``meant`` false, asked about again)."""
+
+    question: str
+    rule: str
+    meant: bool = True
+
+
+@frozen
 class SetAbsent:
     """Whether a partner is missing from the room tonight."""
 
@@ -295,6 +332,7 @@ EntryChange: TypeAlias = (
     | NotRelevant
     | TakeUpAgain
     | Note
+    | Meant
 )
 """Commands that change what was said about one question."""
 
@@ -307,6 +345,8 @@ Change: TypeAlias = (
     | ChangePartner
     | RemovePartner
     | BringBack
+    | Begin
+    | ParkTheRest
     | SetAbsent
     | SetLead
     | SetTitle

@@ -136,6 +136,16 @@ def first_open(flow: Flow, record: Record, after: str = "") -> Question | None:
     return next((q for q in flow.path[start:] if _is_left(q.id, flow, record)), None)
 
 
+def not_talked_about(flow: Flow, record: Record) -> tuple[str, ...]:
+    """The clauses that nobody has come to yet, but for those of the theme that ends the evening."""
+    last = flow.path[-1].theme
+    return tuple(
+        q.id
+        for q in flow.path
+        if q.makes_clause and q.theme != last and not record.entry(q.id).dealt_with
+    )
+
+
 def _is_left(question: str, flow: Flow, record: Record) -> bool:
     entry = record.entry(question)
     return not entry.dealt_with or (not entry.talked_through and question not in flow.block)
@@ -177,7 +187,7 @@ def page(flow: Flow, question: Question) -> Page:
     for kind, belongs in runs:
         if belongs(question) and question.id in flow.place:
             run = _run(flow, flow.place[question.id], belongs)
-            if kind == "opening" or any(_names_people(q) for q in run):
+            if kind == "opening" or any(names_people(q) for q in run):
                 return Page(kind, run)
     return Page("question", (question,))
 
@@ -200,5 +210,6 @@ def _describes_partners(question: Question) -> bool:
     return question.kind == PER_PARTNER
 
 
-def _names_people(question: Question) -> bool:
+def names_people(question: Question) -> bool:
+    """Whether it is the question that says who takes part, and whom to ring."""
     return any(column.role in ("contact", "stand_in") for column in question.columns)

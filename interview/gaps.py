@@ -26,6 +26,8 @@ class Gap:
     question: str
     code: str
     ask: str
+    rule: str = ""
+    """The rule that asks, if it is one: the group may answer that it is meant so."""
 
 
 def gaps(session: Session) -> tuple[Gap, ...]:
@@ -33,9 +35,22 @@ def gaps(session: Session) -> tuple[Gap, ...]:
     found: list[Gap] = []
     rules = asked(session.bank.rules, session.draft)
     for question in session.path:
-        asks = [*_asks(session, question), *(r.ask for r in rules if r.mend == question.id)]
-        found += [Gap(question.id, question.code, ask) for ask in asks]
+        meant = session.entry(question.id).meant
+        found += [Gap(question.id, question.code, ask) for ask in _asks(session, question)]
+        found += [
+            Gap(question.id, question.code, rule.ask, rule.id)
+            for rule in rules
+            if rule.mend == question.id and rule.id not in meant
+        ]
     return tuple(found)
+
+
+def soft_line(session: Session, question: Question, answer: Answer) -> str:
+    """What to ask beside a field where a word leaves it open; "" where none does."""
+    for text in _typed(session, question, answer):
+        for word in vague_words(session, text, question):
+            return f"“{word}”: {question.follow_up or 'by when? how often? who decides?'}"
+    return ""
 
 
 def vague_words(session: Session, text: str, question: Question | None = None) -> tuple[str, ...]:

@@ -58,6 +58,8 @@ class Entry:
     positions: Mapping[str, Position] = field(factory=dict)
     views: Mapping[str, str] = field(factory=dict)
     note: str = ""
+    meant: frozenset[str] = frozenset()
+    """The rules (ids) whose question the group has answered with "it is meant so"."""
 
     @property
     def settled(self) -> bool:

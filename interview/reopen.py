@@ -145,6 +145,7 @@ def _answered(
         owner=clean(clause.owner),
         by=clause.by,
         talked_through=clause.talked_through,
+        meant=frozenset(clause.meant),
         views={view.partner: clean(view.words, lines=True) for view in clause.views},
         note=clean(clause.note, lines=True),
     )

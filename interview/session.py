@@ -15,14 +15,18 @@ from attrs import evolve, frozen
 from interview import commands as c
 from interview import events as e
 from interview import flow as flows
+from interview import tonight
 from interview.assemble import assemble
-from interview.changes import Scene, at_meeting, change, tidy
+from interview.changes import Scene, change, tidy
 from interview.clauses import Renderer, Sentence, clause, names_of, sentences
+from interview.consequences import State, between
 from interview.drafted import draft_of
 from interview.flow import Flow, Page, Progress
+from interview.meetings import at_meeting
 from interview.record import Entry, Record
 from interview.refusal import Refusal
 from interview.taking import Block
+from interview.timekeeper import Timekeeper
 from outputs.agreement import Agreement, Clause
 from outputs.numbering import by_theme, fingerprint, table_of
 from questions import answers, wording
@@ -56,6 +60,8 @@ class Session:
         record: everything said so far; replaced by each change, never altered.
         at: the id of the question that is open.
         half_typed: text not yet accepted, by question and editor field.
+        time: counts how long this sitting has taken, and each question.
+        jottings: what partners thought in a round, by question and partner; never saved.
         going_on: whether more was asked for; then what is dealt with is passed by on the way.
         revision: goes up by one with each change and each move.
     """
@@ -66,9 +72,18 @@ class Session:
     _agreement: Agreement | None
     _draft: Draft | None
 
-    def __init__(self, bank: Bank, record: Record, clock: Clock, at: str = "") -> None:
+    def __init__(
+        self,
+        bank: Bank,
+        record: Record,
+        clock: Clock,
+        at: str = "",
+        time: Timekeeper | None = None,
+    ) -> None:
         self.bank = bank
         self.clock = clock
+        self.time = time or Timekeeper()
+        self.jottings: dict[str, dict[str, str]] = {}
         self.half_typed: dict[str, dict[str, str]] = {}
         self.revision = 0
         self._renderer = Renderer()
@@ -184,6 +199,9 @@ class Session:
         )
         if made.about.current != self.at:
             made = evolve(made, about=evolve(made.about, current=self.at))
+        took, met = int(tonight.took(self)), made.meetings[-1:]
+        if met and tonight.meeting(self) and met[0].took != took:
+            made = evolve(made, meetings=(*made.meetings[:-1], evolve(met[0], took=took)))
         self._agreement = made
         return made
 
@@ -214,6 +232,8 @@ class Session:
                 return self._go_to(question)
             case c.GoDeeper():
                 return self._go_deeper()
+            case c.ParkTheRest():
+                return self._park_the_rest(command)
             case c.Undo():
                 return self._swap(self._past, self._future, "There is nothing to take back.")
             case c.Redo():
@@ -227,7 +247,11 @@ class Session:
             new = self._changed(command)
         except Refusal:
             return ()
-        return self._between(new, self._about(command))
+        return between(self.bank, self._state, new, self._about(command), self._renderer)
+
+    @property
+    def _state(self) -> State:
+        return State(self.record, self.flow, self.group)
 
     def _change(self, command: c.Change) -> tuple[e.Event, ...]:
         try:
@@ -241,7 +265,7 @@ class Session:
             return ()
         now = self.clock().replace(microsecond=0)
         new = evolve(at_meeting(new, now.date()), changed=now)
-        followed = self._between(new, about)
+        followed = between(self.bank, self._state, new, about, self._renderer)
         if not isinstance(command, c.HandOut):
             self._past.append(_Past(self.record, where or self.at))
             self._future.clear()
@@ -268,7 +292,8 @@ class Session:
         mark = fingerprint(self.agreement()) if isinstance(command, c.HandOut) else ""
         before = self._words_before(question) if isinstance(command, c.KeepPositions) else ""
         block = self._block() if isinstance(command, c.TakeAsUsual) else Block()
-        scene = Scene(self.bank, self.clock(), words, suggested, before, mark, block)
+        left = flows.not_talked_about(self.flow, self.record)
+        scene = Scene(self.bank, self.clock(), words, suggested, before, mark, block, left)
         return change(self.record, command, scene)
 
     def _block(self) -> Block:
@@ -280,41 +305,6 @@ class Session:
         found = {q.id: self.usual(q) for q in page if q.id in short.usual}
         usual = {q.id: self.as_taken(q, a) for q in page if (a := found.get(q.id)) is not None}
         return Block(usual, tuple(q.id for q in page if q.id in short.park))
-
-    def _between(self, new: Record, about: tuple[str, ...]) -> tuple[e.Consequence, ...]:
-        """How the new record differs from this one, beyond the change itself."""
-        flow, group = flows.walk(self.bank, new), new.group(self.group.today)
-        before, after = self.flow.place, flow.place
-        hides = tuple(q for q in before if q not in after and self.entry(q).dealt_with)
-        shows = tuple(q for q in after if q not in before)
-        rewrites: list[str] = []
-        again: list[e.Consequence] = []
-        for question in self.path:
-            if question.id not in after:
-                continue
-            old_words = self._words(self.record, question.id)
-            new_words = self._renderer.words(question, new, flow.facts, group)
-            if old_words == new_words:
-                continue
-            if question.id not in about and self.entry(question.id).dealt_with:
-                rewrites.append(question.id)
-            held = self.entry(question.id).positions
-            kept = new.entry(question.id).positions
-            lost = tuple(
-                p
-                for p in held
-                if held[p].saw == old_words and p in kept and kept[p].saw != new_words
-            )
-            if lost:
-                again.append(e.AskAgain(question.id, lost))
-        found: list[e.Consequence] = []
-        if hides:
-            found.append(e.Hidden(hides))
-        if shows:
-            found.append(e.Asked(shows))
-        if rewrites:
-            found.append(e.Rewritten(tuple(rewrites)))
-        return (*found, *again)
 
     def _words(self, record: Record, question: str) -> str:
         found = self.bank.find(question)
@@ -369,7 +359,15 @@ class Session:
             return (e.Refused("Every question is asked already, and dealt with."),)
         return (*events, *(self._move(left.id) if left else (e.AtTheEnd(),)))
 
+    def _park_the_rest(self, command: c.ParkTheRest) -> tuple[e.Event, ...]:
+        events = self._change(command)
+        left = next((q.id for q in self.path if not self.entry(q.id).dealt_with), None)
+        if left is None or any(isinstance(event, e.Refused) for event in events):
+            return events
+        return (*events, *self._move(left))
+
     def _move(self, question: str) -> tuple[e.Event, ...]:
+        self.time.tick(self.at)
         self.at = question
         self.revision += 1
         return (e.Moved(question),)

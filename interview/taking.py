@@ -1,4 +1,4 @@
-"""Taking the usual clauses of the short way unread, and putting the rest of their page off."""
+"""Taking clauses unread, and putting off what there is no time for."""
 
 from __future__ import annotations
 
@@ -41,6 +41,19 @@ def take_as_usual(record: Record, command: c.TakeAsUsual, block: Block) -> Recor
     return record
 
 
+def park_the_rest(record: Record, command: c.ParkTheRest, left: tuple[str, ...]) -> Record:
+    """The record with everything that is left put off.
+
+    Raises:
+        Refusal: there is nothing left to put off.
+    """
+    if not left:
+        raise Refusal("There is nothing left to put off.")
+    for id in left:
+        record = record.with_entry(id, _put_off(record.entry(id), command))
+    return record
+
+
 def _taken(entry: Entry, usual: Answer) -> Entry:
     """As usual, unless there is an answer: one that was given, or taken here before."""
     if entry.settled:
@@ -57,7 +70,7 @@ def _left_out(entry: Entry) -> Entry:
     return evolve(entry, standing="undecided", talked_through=_was_talked_through(entry))
 
 
-def _put_off(entry: Entry, command: c.TakeAsUsual) -> Entry:
+def _put_off(entry: Entry, command: c.TakeAsUsual | c.ParkTheRest) -> Entry:
     if entry.settled or entry.standing not in ("decided", "parked"):
         return entry
     return evolve(

@@ -10,6 +10,7 @@ import datetime as dt
 import hashlib
 import json
 import secrets
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ from interview.record import Record
 from interview.reopen import reopen
 from interview.saver import Saver, SaveState
 from interview.session import Clock, Session
+from interview.timekeeper import Timekeeper
 from outputs import toml
 from outputs.agreement import Agreement
 from questions.model import Bank, Depth
@@ -38,6 +40,11 @@ class CannotOpen(Exception):
 def now() -> dt.datetime:
     """The local time, as agreements keep it."""
     return dt.datetime.now()
+
+
+def monotonic() -> float:
+    """Seconds that only ever grow, whatever is done to the clock on the wall."""
+    return time.monotonic()
 
 
 class Workspace:
@@ -57,6 +64,7 @@ class Workspace:
         self.noticed: tuple[str, ...] = ()
         self.on_save: Callable[[SaveState], None] = lambda _: None
         self._lock = lock
+        self._worked = False
         self._writer = toml.Writer()
         draft = half_typed.path_for(state_folder(), session.record.id)
         self._saver = Saver(path, draft, lambda state: self.on_save(state), known)
@@ -83,10 +91,14 @@ class Workspace:
 
     def save(self) -> None:
         """Put the agreement as it stands on the disk, soon."""
+        self._worked = True
         self._saver.put(self._writer.write(self.session.agreement()))
 
     def close(self) -> SaveState:
         """Write what is left, let the lock go, and say where things stand."""
+        if self._worked:
+            self.session.time.tick(self.session.at)
+            self.save()  # how long the meeting took
         state = self._saver.close()
         if self._lock:
             with contextlib.suppress(OSError):
@@ -120,7 +132,9 @@ def start(
         depth=depth,
     )
     lock = _lock(path)
-    workspace = Workspace(Session(bank, record, clock), path, None, lock)
+    workspace = Workspace(
+        Session(bank, record, clock, time=Timekeeper(monotonic)), path, None, lock
+    )
     workspace.save()
     recent.remember(state_folder(), path)
     return workspace
@@ -139,7 +153,7 @@ def resume(path: Path, bank: Bank, *, clock: Clock = now) -> Workspace:
     data = read(path)
     reopened = reopen(toml.read(data), bank)
     lock = _lock(path)
-    session = Session(bank, reopened.record, clock, reopened.at)
+    session = Session(bank, reopened.record, clock, reopened.at, Timekeeper(monotonic))
     draft = half_typed.path_for(state_folder(), reopened.record.id)
     session.half_typed.update(half_typed.load(draft, reopened.record, bank))
     workspace = Workspace(session, path, data, lock)

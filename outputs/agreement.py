@@ -19,6 +19,7 @@ Plain: TypeAlias = bool | int | str | dt.date | list[str]
 
 Status = Literal["decided", "undecided", "disputed", "parked", "not-for-us", "always"]
 PersonRole = Literal["contact", "stand-in"]
+Job = Literal["types", "reads", "keeps-time", "watches"]
 Stance = Literal["agree", "can-live-with-it", "stand-aside", "cannot-accept"]
 
 
@@ -73,11 +74,38 @@ class Partner:
 
 
 @frozen
+class Attendee:
+    """[[meeting.person]]: somebody who was in the room, for whom, and the jobs they began with.
+
+    ``partner`` is an id, "" where that was not said. The jobs: to type, to read aloud, to keep
+    time, and to watch that everyone is heard. They move on at each theme.
+    """
+
+    name: str
+    partner: str = ""
+    jobs: tuple[Job, ...] = ()
+
+
+@frozen
 class Meeting:
-    """[[meeting]]: an evening the partners talked, and who was not there (partner ids)."""
+    """[[meeting]]: an evening the partners talked, and who was not there.
+
+    ``planned`` and ``took`` are minutes, 0 where nobody said. ``called`` is the partner that
+    called the meeting, ``funds`` are those that fund, house or employ another; they and
+    ``absent`` are partner ids. ``rings`` is who rings the absent, until ``rings_by``.
+    ``ground_rules`` are kept where the group changed those of the bank.
+    """
 
     date: dt.date
     absent: tuple[str, ...] = ()
+    planned: int = 0
+    took: int = 0
+    called: str = ""
+    funds: tuple[str, ...] = ()
+    rings: str = ""
+    rings_by: dt.date | None = None
+    ground_rules: tuple[str, ...] = ()
+    people: tuple[Attendee, ...] = ()
 
 
 @frozen
@@ -121,7 +149,8 @@ class Clause:
     ``wording`` is what is printed, one sentence each; ``sentences`` names what each was made
     from; ``struck`` and ``suggested`` keep the text of sentences struck out or reworded.
     ``talked_through`` is false where the usual wording was taken, or the question put off or
-    left open, without a talk about it.
+    left open, without a talk about it. ``meant`` names rules over the draft that asked about
+    this clause, and were told that it is meant so.
     """
 
     question: str
@@ -134,6 +163,7 @@ class Clause:
     by: dt.date | None = None
     talked_through: bool = True
     note: str = ""
+    meant: tuple[str, ...] = ()
     answer: Plain | None = None
     wording: tuple[str, ...] = ()
     sentences: tuple[str, ...] = ()

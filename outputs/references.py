@@ -54,8 +54,15 @@ def _elsewhere(agreement: Agreement) -> Iterator[tuple[Path, str]]:
     for n, signature in enumerate(agreement.signatures):
         yield ("signature", n, "partner"), signature.partner
     for n, meeting in enumerate(agreement.meetings):
-        for each in meeting.absent:
-            yield ("meeting", n, "absent"), each
+        for key, ids in (
+            ("absent", meeting.absent),
+            ("called", filter(None, [meeting.called])),
+            ("funds", meeting.funds),
+        ):
+            yield from ((("meeting", n, key), each) for each in ids)
+        for m, person in enumerate(meeting.people):
+            if person.partner:
+                yield ("meeting", n, "person", m, "partner"), person.partner
 
 
 def _unknown(

@@ -180,7 +180,7 @@ def _list(cls: Any, converter: Converter) -> _Hook:
     kind = GenericAlias(list, (get_args(cls)[0],))
     inner = converter.get_structure_hook(kind)
     what = 'a list of texts: ["…", "…"]'
-    if get_args(cls)[0] is not str:
+    if has(get_args(cls)[0]):
         what = "tables, each under its own header in two pairs of brackets: [[…]]"
 
     def structure(value: Any, _: Any) -> Any:

@@ -13,7 +13,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any, Final, Literal, get_args
 
-from attrs import evolve, fields_dict, frozen, has
+from attrs import evolve, field, fields_dict, frozen, has
 from cattrs import Converter, transform_error
 from cattrs.errors import ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn, override
@@ -59,6 +59,7 @@ class _Head:
     vague: tuple[str, ...] = ()
     words: tuple[model.Word, ...] = ()
     short: model.Short | None = None
+    room: model.Room = field(factory=model.Room)
     swaps: tuple[model.Swap, ...] = ()
 
 
@@ -111,7 +112,7 @@ def load_with_files(folder: Path) -> tuple[Bank, dict[str, str]]:
     """
     from questions.check import problems_across
     from questions.check_draft import problems_about_the_draft
-    from questions.check_short import problems_of_short
+    from questions.check_evening import problems_of_room, problems_of_short
 
     problems: list[Problem] = []
     head = _structured(folder / "bank.toml", _Head, problems)
@@ -149,11 +150,14 @@ def load_with_files(folder: Path) -> tuple[Bank, dict[str, str]]:
         stop_signs=signs.stop_signs,
         helpers=signs.helpers,
         short=head.short,
+        room=head.room,
         swaps=head.swaps,
     )
     whole = not problems
     problems += problems_across(bank, sources, whole=whole)
     problems += problems_of_short(bank, whole=whole)
+    if whole:
+        problems += problems_of_room(bank)
     if whole:  # what they refer to may be in a file that could not be read
         problems += problems_about_the_draft(bank)
     # Only a bank that could be read whole can be said to lack a question.

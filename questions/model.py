@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Literal
 
-from attrs import frozen
+from attrs import field, frozen
 
 from questions.conditions import Condition
 from questions.values import Plain
@@ -259,6 +259,21 @@ class Short:
 
 
 @frozen
+class Room:
+    """What a facilitator would say: at the start, half way, and at the end.
+
+    ``thumbs`` says how to show agreement. Tea is suggested before the theme ``tea_before``. The
+    clauses of ``read_last`` (question ids) are read aloud to end on, and then ``ending``.
+    """
+
+    ground_rules: tuple[str, ...] = ()
+    thumbs: str = ""
+    tea_before: str = ""
+    read_last: tuple[str, ...] = ()
+    ending: str = ""
+
+
+@frozen
 class Swap:
     """A word that the bank does not use, and the plainer one to ``write``; "" means leave it out.
 
@@ -290,6 +305,7 @@ class Bank:
     stop_signs: tuple[StopSign, ...] = ()
     helpers: tuple[Helper, ...] = ()
     short: Short | None = None
+    room: Room = field(factory=Room)
     swaps: tuple[Swap, ...] = ()
 
     def find(self, question: str) -> Question | None:

@@ -53,6 +53,10 @@ def _of_head(bank: Bank) -> Iterator[Text]:
 
     for key in ("title", "document", "about", "opening"):
         yield text(f"bank, {key}", getattr(bank, key))
+    for rule in bank.room.ground_rules:
+        yield text("room, ground_rules", rule)
+    yield text("room, thumbs", bank.room.thumbs)
+    yield text("room, ending", bank.room.ending)
     for theme in bank.themes:
         yield text(f'theme "{theme.id}", title', theme.title)
         yield text(f'theme "{theme.id}", short', theme.short)

@@ -14,6 +14,7 @@ from interview.plain.block import ask_block
 from interview.plain.compound import ask_answer
 from interview.plain.draft import Draft
 from interview.plain.finish import finish
+from interview.plain.meeting import say_order, say_the_time
 from interview.plain.positions import ask_positions
 from interview.plain.talk import Again, Talk
 from questions.kinds import SIMPLE
@@ -36,6 +37,7 @@ def ask_question(talk: Talk) -> None:
     elif fresh:
         _read_back(talk, question)
     else:
+        say_the_time(talk)
         show.head(talk, question)
         if question.id in session.half_typed or not _keep_as_it_is(talk, question):
             _answer(talk, question)
@@ -59,6 +61,7 @@ def hear_round(talk: Talk, question: Question) -> None:
     waiting = question.weight == "talk" and not entry.dealt_with
     if waiting and question.id not in talk.session.half_typed:
         talk.say(f"First a round: {question.round or _ROUND}")
+        say_order(talk)
         talk.round_is_on = True
         try:
             talk.ask("Enter once the round is done:")

@@ -9,7 +9,7 @@ from interview.exporting import write_version
 from interview.gaps import Gap, gaps
 from interview.plain import show
 from interview.plain.lists import list_parked
-from interview.plain.talk import Away, Leave, Talk
+from interview.plain.talk import Again, Away, Leave, Talk
 
 
 def finish(talk: Talk) -> None:
@@ -29,6 +29,9 @@ def _finish(talk: Talk) -> None:
                 _hand_out(talk)
             case "q":
                 raise Leave
+            case _ if typed[:1].casefold() == "k":
+                _meant(talk, typed[1:].strip(), found)
+                raise Again
             case _:
                 at = talk.ask_number(typed, len(found))
                 if at is not None:
@@ -49,10 +52,23 @@ def _tell(talk: Talk, found: tuple[Gap, ...]) -> None:
         talk.say(f"{more.in_words}, with /more.")
     if not found:
         talk.say("Nothing is missing.")
+        talk.say("/end is what to read aloud before you go.")
         return
     talk.say("Before you go, you may want to look at these. Type a number to go to one.")
     for n, gap in enumerate(found, 1):
-        talk.say(gap.ask, indent=2, mark=str(n))
+        meant = f" (k{n}: it is meant so)" if gap.rule else ""
+        talk.say(f"{gap.ask}{meant}", indent=2, mark=str(n))
+
+
+def _meant(talk: Talk, typed: str, found: tuple[Gap, ...]) -> None:
+    """What a rule asks is meant so."""
+    at = talk.ask_number(typed, len(found))
+    if at is None:
+        return
+    if not found[at].rule:
+        talk.say("That one is not a question of whether it is meant. Its number goes to it.")
+    elif talk.send(c.Meant(found[at].question, found[at].rule)):
+        talk.say("It is meant so, and is not asked again.")
 
 
 def _mend(talk: Talk, gap: Gap) -> None:

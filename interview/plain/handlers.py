@@ -8,7 +8,7 @@ from typing import Final
 from interview import actions
 from interview import commands as c
 from interview import events as e
-from interview.plain import lists, show
+from interview.plain import lists, meeting, show
 from interview.plain.asking import go_on
 from interview.plain.block import agree_to_block
 from interview.plain.finish import finish
@@ -125,6 +125,13 @@ HANDLERS: Final[Mapping[str, Handler]] = {
     "not_for_us": not_for_us,
     "keep_positions": _keep,
     "note": _note,
+    "quiet": meeting.quiet,
+    "park_rest": meeting.park_rest,
+    "fair": meeting.fair,
+    "five": meeting.five,
+    "room": meeting.room,
+    "shorter": meeting.shorter,
+    "read_last": meeting.read_last,
     "parked": lambda talk, _: lists.parked(talk),
     "check": lambda talk, _: lists.check(talk),
     "finish": lambda talk, _: finish(talk),

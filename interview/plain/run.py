@@ -9,6 +9,7 @@ from interview.exits import DONE, INTERRUPTED, ending
 from interview.plain.asking import ask_question
 from interview.plain.handlers import HANDLERS
 from interview.plain.keyboard import without_echo
+from interview.plain.meeting import begin
 from interview.plain.partners import partners
 from interview.plain.signals import calling
 from interview.plain.talk import Again, Leave, Talk
@@ -36,6 +37,8 @@ def run(workspace: Workspace) -> int:
 
 def _converse(talk: Talk) -> None:
     _greet(talk)
+    if not talk.session.record.meetings:
+        _until_done(talk, begin)
     if not talk.session.record.present:
         _until_done(talk, partners)
     while True:

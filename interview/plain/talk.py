@@ -48,6 +48,7 @@ class Talk:
         round_is_on: whether partners are speaking in turn, before any usual choice is shown.
         told_signs: the stop signs that were said at their question.
         told_aside: whether it was said that the file lies somewhere else now.
+        theme: the theme of the question before.
         return_to: the list to go back to once a question opened from it is done.
     """
 
@@ -60,6 +61,7 @@ class Talk:
         self.round_is_on = False
         self.told_signs: set[str] = set()
         self.told_aside = False
+        self.theme = ""
         self._handlers = handlers
 
     @property

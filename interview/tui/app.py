@@ -14,7 +14,7 @@ from textual.app import SystemCommand
 from textual.screen import Screen
 
 from interview.exits import DONE, INTERRUPTED, ending
-from interview.tui.keys import OrderedKeys
+from interview.tui.meeting import MeetingApp
 
 if TYPE_CHECKING:
     from interview.saver import SaveState
@@ -25,7 +25,7 @@ SMALLEST = (40, 12)
 """Columns and rows below which we ask for a larger window."""
 
 
-class JointWorking(OrderedKeys[int]):
+class JointWorking(MeetingApp):
     """Holds the open agreement, if there is one, and decides which screen shows it."""
 
     CSS_PATH = "app.tcss"
@@ -70,6 +70,7 @@ class JointWorking(OrderedKeys[int]):
         self.workspace = workspace
         workspace.on_save = self._on_save
         await self.show_current()
+        await self.begin_meeting()
         if workspace.noticed:
             await self.open_text("What was noticed on opening", "\n\n".join(workspace.noticed))
 
@@ -99,11 +100,13 @@ class JointWorking(OrderedKeys[int]):
             await self.do_check()
             return
         session = self.workspace.session
+        theme = session.question.theme
         self.workspace.apply(c.GoTo(session.page.questions[-1].id))
         if any(isinstance(event, AtTheEnd) for event in self.workspace.apply(c.Next())):
             await self.do_finish()
         else:
             await self.show_current()
+        self.say_turn(theme)
 
     async def back(self, question: str) -> None:
         """Back one question, from anywhere."""
@@ -133,17 +136,17 @@ class JointWorking(OrderedKeys[int]):
     async def do_check(self) -> None:
         from interview.tui.screens.check import CheckScreen
 
-        await self._over(CheckScreen())
+        await self.over(CheckScreen())
 
     async def do_parked(self) -> None:
         from interview.tui.screens.parked import ParkedScreen
 
-        await self._over(ParkedScreen())
+        await self.over(ParkedScreen())
 
     async def do_finish(self) -> None:
         from interview.tui.screens.finish import FinishScreen
 
-        await self._over(FinishScreen())
+        await self.over(FinishScreen())
 
     async def do_rehearse(self) -> None:
         from interview.tui.screens.help import stories_text
@@ -152,9 +155,11 @@ class JointWorking(OrderedKeys[int]):
         await self.open_text("What if?", stories_text(self.workspace.session))
 
     async def do_partners(self) -> None:
+        from interview.flow import names_people
+
         assert self.workspace is not None
         session = self.workspace.session
-        found = next((q for q in session.path if _names_people(q)), None)
+        found = next((q for q in session.path if names_people(q)), None)
         if found is not None:
             await self.change(found.id, page=True)
 
@@ -191,13 +196,6 @@ class JointWorking(OrderedKeys[int]):
             if isinstance(self.screen, AgreementScreen):
                 self.screen.rest()  # so that the next “z” is a command too
 
-    def tell(self, sentence: str) -> None:
-        """Say one thing on whichever screen is there now."""
-        from interview.tui.screens.base import AgreementScreen
-
-        if isinstance(self.screen, AgreementScreen):
-            self.screen.tell(sentence)
-
     async def do_back(self) -> None:
         """From a list or a page back to the question that is open."""
         await self.show_current()
@@ -219,7 +217,7 @@ class JointWorking(OrderedKeys[int]):
     async def open_words(self, question: Question) -> None:
         from interview.tui.screens.words import WordsScreen
 
-        await self._over(WordsScreen(question))
+        await self.over(WordsScreen(question))
 
     async def open_text(self, title: str, text: str) -> None:
         """A page to read."""
@@ -227,7 +225,7 @@ class JointWorking(OrderedKeys[int]):
 
         await self.push_screen(TextScreen(title, text))
 
-    async def _over(self, screen: Screen[None]) -> None:
+    async def over(self, screen: Screen[None]) -> None:
         """A screen over the question; one of its sort at a time."""
         while len(self.screen_stack) > 2:
             self.pop_screen()
@@ -301,10 +299,6 @@ def _screen_for(kind: str) -> type[Screen[None]]:
     from interview.tui.screens.question import QuestionScreen
 
     return QuestionScreen
-
-
-def _names_people(question: Question) -> bool:
-    return any(column.role == "contact" for column in question.columns)
 
 
 def run_start() -> int:

@@ -42,7 +42,7 @@ def agreements(draw: st.DrawFn) -> Agreement:
         about=draw(_about()),
         themes=tuple(model.Theme(id, draw(TEXT)) for id in themes),
         partners=tuple(draw(_partner(id)) for id in partners),
-        meetings=tuple(model.Meeting(draw(DAY), tuple(draw(some))) for _ in range(draw(_FEW))),
+        meetings=tuple(draw(_meeting(partners, some)) for _ in range(draw(_FEW))),
         clauses=tuple(clauses[:cut]),
         other_answers=tuple(clauses[cut:]),
         parked=tuple(draw(st.lists(st.builds(model.Parked, TEXT, TEXT, MAYBE_DAY), max_size=2))),
@@ -56,6 +56,26 @@ def agreements(draw: st.DrawFn) -> Agreement:
 
 
 _FEW = st.integers(0, 2)
+
+
+def _meeting(
+    partners: list[str], some: st.SearchStrategy[list[str]]
+) -> st.SearchStrategy[model.Meeting]:
+    one = st.sampled_from(["", *partners])
+    jobs = st.lists(st.sampled_from(get_args(model.Job)), unique=True).map(tuple)
+    return st.builds(
+        model.Meeting,
+        date=DAY,
+        absent=some.map(tuple),
+        planned=NUMBER,
+        took=NUMBER,
+        called=one,
+        funds=some.map(tuple),
+        rings=TEXT,
+        rings_by=MAYBE_DAY,
+        ground_rules=st.lists(TEXT, max_size=2).map(tuple),
+        people=st.lists(st.builds(model.Attendee, TEXT, one, jobs), max_size=2).map(tuple),
+    )
 
 
 def _about() -> st.SearchStrategy[model.About]:

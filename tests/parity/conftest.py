@@ -12,6 +12,12 @@ from interview.tui import keys
 
 
 @pytest.fixture(autouse=True)
+def no_time_passes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However slow the machine, a meeting takes no time unless a test says so."""
+    monkeypatch.setattr(workspace, "monotonic", lambda: 0.0)
+
+
+@pytest.fixture(autouse=True)
 def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A state folder that only this test knows."""
     folder = tmp_path / "state"

@@ -65,7 +65,9 @@ def opened(interview: Interview, target: Session, folder: Path) -> Workspace:
     """The same agreement with nothing answered: a new one, or one that its partners are in."""
     if not interview.ready:
         title, depth = target.record.title, target.record.depth
-        return workspace.start(folder, title, depth, interview.bank, clock=clock, id=ID)
+        made = workspace.start(folder, title, depth, interview.bank, clock=clock, id=ID)
+        made.apply(c.Begin())
+        return made
     before = Session(interview.bank, evolve(target.record, entries={}), clock)
     folder.mkdir()
     (folder / FILE_NAME).write_bytes(toml.write(before.agreement()).encode())

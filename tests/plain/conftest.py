@@ -45,9 +45,11 @@ def reopen(tmp_path: Path) -> Open:
         folder = tmp_path / bank
         if (folder / places.FILE_NAME).exists():
             return workspace.resume(folder, _bank(bank), clock=lambda: EVENING)
-        return workspace.start(
+        made = workspace.start(
             folder, "Mill Lane", "quick", _bank(bank), clock=lambda: EVENING, id="plain"
         )
+        made.apply(c.Begin())
+        return made
 
     return open
 

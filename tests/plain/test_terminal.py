@@ -32,6 +32,8 @@ def terminal(kind: str, tmp_path: Path) -> Iterator[Terminal]:
     command = [sys.executable, "-m", "interview", "new", str(tmp_path / "ours"), "--plain"]
     env = hermetic(tmp_path, TERM=kind, PYTHONPATH=str(ROOT))
     with Terminal([*command, "--bank", "tests/banks/small"], env=env, cwd=ROOT) as opened:
+        opened.wait_for("Shall we do that now?")
+        opened.send("enter")
         opened.wait_for("Name of the organisation")
         _lines(opened, "Meadow Lane", "", "", "", "", "")
         opened.wait_for("y for yes, n for no:")

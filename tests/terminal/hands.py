@@ -103,6 +103,11 @@ class Hands:
             else:
                 self.terminal.send(key)
 
+    def begin(self) -> None:
+        """Past the sheet of who is here, without filling it."""
+        self.terminal.wait_for("Ctrl+S go on")
+        self.type("ctrl+s")
+
     def partners(self, members: tuple[Member, ...] = THREE) -> None:
         """Fill the table of partners, and agree to both its clauses."""
         for member in members:
@@ -124,6 +129,7 @@ class Hands:
 
     def quick(self, then: Callable[[str], None] = lambda _: None) -> None:
         """The whole quick session; `then` is called after each question, with its code."""
+        self.begin()
         self.terminal.wait_for("What are we doing together")
         self.type("enter")
         shown = self.terminal.wait_for(re.compile("There is more here|Full name"))

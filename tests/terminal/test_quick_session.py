@@ -73,6 +73,7 @@ def test_killed_after_every_answer_nothing_that_was_called_saved_is_lost(
     path = tmp_path / "ours" / "agreement.toml"
     with Terminal(new(tmp_path / "ours"), env=home) as terminal:
         hands = Hands(terminal)
+        hands.begin()
         terminal.wait_for("Which of these are true")
         terminal.send("enter")
         hands.partners()

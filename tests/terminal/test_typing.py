@@ -20,6 +20,7 @@ SMALL = ["--bank", str(ROOT / "tests" / "banks" / "small")]
 
 
 def _to_partners(terminal: Terminal) -> None:
+    Hands(terminal).begin()
     terminal.wait_for("Which of these are true")
     terminal.send("enter")
     terminal.wait_for("Full name")
@@ -59,6 +60,7 @@ def test_typing_is_on_the_disk_within_a_second_and_gone_once_accepted(
 ) -> None:
     """The draft file holds what is half typed, can be read by its owner alone, and goes."""
     with Terminal([*new(tmp_path / "ours"), *SMALL], env=home) as terminal:
+        Hands(terminal).begin()
         terminal.wait_for("Which of these are true")
         terminal.send("enter")
         terminal.wait_for("A round")
@@ -87,6 +89,7 @@ def test_text_that_lands_outside_a_line_decides_nothing(
     """A burst of the letters that decide, where letters are commands, settles no question."""
     with Terminal(new(tmp_path / "ours"), env=home) as terminal:
         hands = Hands(terminal)
+        Hands(terminal).begin()
         terminal.wait_for("Which of these are true")
         terminal.send("enter")
         hands.partners()

@@ -22,6 +22,12 @@ SHORT = Path(__file__).parents[1] / "banks" / "short"
 
 
 @pytest.fixture(autouse=True)
+def no_time_passes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However slow the machine, a meeting takes no time unless a test says so."""
+    monkeypatch.setattr(workspace, "monotonic", lambda: 0.0)
+
+
+@pytest.fixture(autouse=True)
 def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A state folder that only this test knows."""
     folder = tmp_path / "state"
@@ -61,6 +67,7 @@ def bare(tmp_path: Path) -> Iterator[Workspace]:
     opened = workspace.start(
         tmp_path / "bare", "Mill Lane", "quick", load(EVENING_BANK), clock=lambda: EVENING, id="b"
     )
+    opened.apply(c.Begin())
     yield opened
     opened.close()
 
@@ -71,6 +78,7 @@ def ours(tmp_path: Path) -> Iterator[Workspace]:
     opened = workspace.start(
         tmp_path / "ours", "Mill Lane", "quick", load(bundled()), clock=lambda: EVENING, id="parity"
     )
+    opened.apply(c.Begin())
     yield opened
     opened.close()
 
@@ -81,6 +89,7 @@ def small(tmp_path: Path) -> Iterator[Workspace]:
     opened = workspace.start(
         tmp_path / "small", "Mill Lane", "quick", load(SMALL), clock=lambda: EVENING, id="parity"
     )
+    opened.apply(c.Begin())
     yield opened
     opened.close()
 

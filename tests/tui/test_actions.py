@@ -18,6 +18,7 @@ from interview.tui.screens.opening import OpeningScreen
 from interview.tui.screens.parked import ParkedScreen
 from interview.tui.screens.partners import PartnersScreen
 from interview.tui.screens.question import QuestionScreen
+from interview.tui.screens.room import RoomScreen
 from interview.tui.screens.words import WordsScreen
 from interview.tui.widgets.editors import editor_for
 from interview.tui.widgets.editors.base import Editor
@@ -38,6 +39,7 @@ SCREENS: dict[str, type[AgreementScreen]] = {
         ParkedScreen,
         FinishScreen,
         WordsScreen,
+        RoomScreen,
     )
 }
 PLACES = sorted({place for action in actions.ACTIONS for place in action.places})

@@ -6,22 +6,12 @@ from interview import commands as c
 from interview.tui.widgets.tick import Tick
 from interview.workspace import Workspace
 from questions.values import Answer
-from tests.tui.hands import Hands, at, click_words, flat, frame, message, opened
+from tests.tui.hands import Hands, at, click_words, frame, message, opened
 
 
 def ticked(pilot: Hands) -> list[str]:
     """What is ticked on the page."""
     return [tick.label for tick in pilot.app.screen.query(Tick) if tick.on]
-
-
-async def test_the_evening_is_opened_with_a_few_words(bare: Workspace) -> None:
-    """Until something has been answered; after that they are known."""
-    async with opened(bare) as pilot:
-        assert "Nobody signs tonight." in flat(pilot)
-        await pilot.press("enter", "ctrl+b")
-        await pilot.pause()
-        assert at(pilot) == "OpeningScreen"
-        assert "Nobody signs tonight." not in flat(pilot)
 
 
 async def test_ticks_become_answers(bare: Workspace) -> None:

@@ -40,7 +40,7 @@ async def test_a_new_agreement_is_asked_its_name_and_opened(documents: Path) -> 
         await until(pilot, lambda: "What do you call your work together?" in flat(pilot))
         line(pilot).value = "Warm Hall"
         await pilot.press("enter")
-        await until(pilot, lambda: at(pilot) == "OpeningScreen")
+        await until(pilot, lambda: at(pilot) == "RoomScreen")
         opened_here = app_of(pilot).workspace
         assert opened_here is not None
         assert opened_here.session.record.title == "Warm Hall"
@@ -143,7 +143,7 @@ async def test_each_depth_can_be_chosen(documents: Path) -> None:
             await until(pilot, lambda: "What do you call your work together?" in flat(pilot))
             line(pilot).value = depth
             await pilot.press("enter")
-            await until(pilot, lambda: at(pilot) == "OpeningScreen")
+            await until(pilot, lambda: at(pilot) == "RoomScreen")
             opened_here = app_of(pilot).workspace
             assert opened_here is not None
             assert opened_here.session.record.depth == depth

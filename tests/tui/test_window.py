@@ -180,7 +180,10 @@ async def test_the_bank_s_text_is_shown_as_it_is(tmp_path: Path) -> None:
     made = workspace.start(tmp_path / "a", "A", "quick", load(folder), clock=lambda: EVENING)
     made.apply(c.AddPartner("Lunch Club"))
     async with opened(made, size=(140, 50)) as pilot:
+        await pilot.press("i")
+        await pilot.pause()
         assert "[/] [0] We are here to write a first draft." in frame(pilot)
+        await pilot.press("ctrl+s")
         await go(pilot, "who-we-are")
         assert "[/] [b]Which organisations" in frame(pilot)
         await go(pilot, "decide")

@@ -14,6 +14,10 @@ from interview.tui.widgets.positions import Positions
 from outputs.agreement import Stance
 from questions.language import join
 
+NEVER_BLOCKS = (
+    "Thank you. You can change the words with o, put it off with p, keep both views with d, "
+    "or go on with g."
+)
 ENTER_FIRST = "Press Enter first, to take this answer. Then say who agrees."
 
 
@@ -39,7 +43,7 @@ class AgreeingScreen(StandingScreen):
         against = self._against()
         await self.go_on()
         if against:
-            self.shell.tell(
+            self.shell.say(
                 f"{join(against)} said “not as it stands”, so “everyone” did not count it. "
                 "Only it can change that."
             )
@@ -99,6 +103,8 @@ class AgreeingScreen(StandingScreen):
         row = self.query_one(Positions)
         if self._take(partner, stance, texts):
             row.go_down()
+            if stance == "cannot-accept":
+                self.tell(NEVER_BLOCKS)
         row.focus()
 
 

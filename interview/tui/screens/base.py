@@ -52,6 +52,17 @@ class AgreementScreen(Screen[None]):
             note.update(literal(sentence))
             note.display = bool(sentence)
 
+    def tell_also(self, sentence: str) -> None:
+        """Say one thing more, after what is being said."""
+        for note in self.query("#message").results(Static):
+            before = str(note.content) if note.display else ""
+            self.tell(" ".join(filter(None, (before, sentence))))
+
+    @property
+    def telling(self) -> bool:
+        """Whether something is being said just now."""
+        return any(note.display for note in self.query("#message"))
+
     def rest(self) -> None:
         """Put the focus where letters are commands."""
 
@@ -68,6 +79,11 @@ class AgreementScreen(Screen[None]):
     def show_header(self) -> None:
         """Bring the header up to date."""
         self.query_one(Header).show(self.session, self.workspace.save_state)
+
+    def show_time(self) -> None:
+        """Bring the time up to date."""
+        for header in self.query(Header):
+            header.show_time()
 
     def show_saved(self, state: SaveState) -> None:
         """Say how things stand with the disk; a failure in so many words."""

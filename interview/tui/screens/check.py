@@ -19,7 +19,10 @@ class CheckScreen(ListScreen):
     """The whole draft, to read through."""
 
     PLACE = actions.CHECK
-    HEADING = "Check answers. Read them through; Enter changes one and comes back here."
+    HEADING = (
+        "Check answers. Enter changes one and comes back here. “(ours)” is in your own words; "
+        "the rest is suggested wording."
+    )
     BINDINGS = bindings.for_place(actions.CHECK)
 
     def entries(self) -> list[tuple[str | None, Content]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual.content import Content
+from textual.widgets import OptionList
 
 from interview import actions, flow
 from interview import commands as c
@@ -33,7 +34,13 @@ class FinishScreen(ListScreen):
                 "do-hand-out",
                 Content.styled("Hand out a version: number it and write it to read", "bold"),
             ),
-            ("do-check", Content.styled("Check answers", "bold")),
+            ("do-check", Content.styled("Check answers (c)", "bold")),
+            ("do-rehearse", Content.styled("Try a story on your draft (s)", "bold")),
+            ("do-fair", Content.styled("Who does what, and who needs what (v)", "bold")),
+            (
+                "do-read-last",
+                Content.styled("Read aloud to end on: who does what next (a)", "bold"),
+            ),
             ("do-leave", Content.styled("Save and leave", "bold")),
         ]
         if more := flow.more(session.bank, session.record):
@@ -47,20 +54,31 @@ class FinishScreen(ListScreen):
                 (None, Content.styled("Before you go, you may want to look at:", "underline"))
             )
         for n, gap in enumerate(found):
-            lines.append((f"gap-{n}-{gap.question}", Content(f"{gap.code:>3}  {gap.ask}")))
+            meant = ("   (k: it is meant so)", "italic") if gap.rule else ""
+            line = Content.assemble(f"{gap.code:>3}  {gap.ask}", meant)
+            lines.append((f"gap-{n}-{gap.question}", line))
         return lines + self.stop_signs()
 
     async def chosen(self, id: str) -> None:
         if id == "do-hand-out":
             self._hand_out()
-        elif id == "do-check":
-            await self.shell.do_check()
-        elif id == "do-more":
-            await self.shell.do_more()
-        elif id == "do-leave":
-            await self.shell.do_leave()
+        elif id.startswith("do-"):
+            await self.action_do(id.removeprefix("do-").replace("-", "_"))
         else:
             await self.shell.change(id.split("-", 2)[2])
+
+    async def do_meant(self) -> None:
+        """What the line asks is meant so: it is not asked again."""
+        widget = self.query_one(OptionList)
+        id = str(widget.highlighted_option.id) if widget.highlighted_option else ""
+        found = gaps(self.session)
+        gap = found[int(id.split("-")[1])] if id.startswith("gap-") else None
+        if gap is None or not gap.rule:
+            self.tell("k is for a line that says so. Enter goes to the others.")
+            return
+        self.apply(c.Meant(gap.question, gap.rule))
+        self.fill()
+        self.tell("It is meant so, and is not asked again. z takes that back.")
 
     def _hand_out(self) -> None:
         """Number a version, and write it as a page that anyone can read."""
@@ -76,4 +94,4 @@ class FinishScreen(ListScreen):
             return
         self.fill()
         number = self.session.record.versions[-1].number
-        self.tell(f"Version {number} is in {page}")
+        self.tell(f"Version {number} is in {page}  a reads aloud what comes next.")

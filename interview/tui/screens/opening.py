@@ -43,8 +43,6 @@ class OpeningScreen(AgreementScreen):
     def compose(self) -> ComposeResult:
         yield Header()
         with VerticalScroll(id="body", can_focus=False):
-            if not any(self.session.entry(q.id).dealt_with for q in self.questions):
-                yield Static(literal(self.session.bank.opening), id="opening")
             said_no = False
             for question in self.questions:
                 texts = self._texts(question)

@@ -14,9 +14,12 @@ from textual.widgets import Static
 
 from interview import actions
 from interview import commands as c
+from interview.gaps import soft_line
 from interview.stop_signs import LABEL
 from interview.tui import bindings
-from interview.tui.screens.agreeing import ENTER_FIRST, AgreeingScreen
+from interview.tui.literal import literal
+from interview.tui.screens.agreeing import ENTER_FIRST
+from interview.tui.screens.rounding import RoundScreen
 from interview.tui.screens.standing import ASIDE
 from interview.tui.sentences import consequences_in_words
 from interview.tui.widgets.clause import ClauseView
@@ -26,8 +29,8 @@ from interview.tui.widgets.footer import Footer
 from interview.tui.widgets.header import Header
 from interview.tui.widgets.line_form import LineForm
 from interview.tui.widgets.positions import Positions
+from interview.tui.widgets.stuck import Stuck
 from interview.typed import Typed, read_texts, texts_of
-from questions.model import Question
 from questions.values import Answer
 
 PAUSE: Final = 0.25
@@ -40,7 +43,7 @@ KEEP: Final = 0.4
 _WHY: Final = actions.shown_key(actions.BY_ID["why"].key)
 
 
-class QuestionScreen(AgreeingScreen):
+class QuestionScreen(RoundScreen):
     """One question at a time; the same screen for all of them."""
 
     PLACE = actions.QUESTION
@@ -49,6 +52,7 @@ class QuestionScreen(AgreeingScreen):
         Binding("escape", "leave_field", show=False),
         Binding("enter", "enter", show=False),
         Binding("ctrl+s", "accept", show=False),
+        Binding("space", "next_speaker", show=False),
         Binding("pageup", "scroll_page(-1)", show=False),
         Binding("pagedown", "scroll_page(1)", show=False),
     ]
@@ -58,7 +62,6 @@ class QuestionScreen(AgreeingScreen):
         self.editor: Editor | None = None
         """The editor, once the round (if there is one) is done."""
         self.aside = {}
-        self._round_done = False
         self._clause_of = ""
         self._warned: Answer | None = None
         self._pause: Timer | None = None
@@ -70,9 +73,12 @@ class QuestionScreen(AgreeingScreen):
             with VerticalScroll(id="asking", can_focus=False):
                 yield Static(id="ask")
                 yield Static(id="aloud")
+                yield Static(id="thoughts")
                 yield Static(id="stop-sign")
                 yield Vertical(id="editor")
+                yield Static(id="soft")
                 yield Vertical(id="aside")
+                yield Stuck()
             with VerticalScroll(id="reading", can_focus=False):
                 yield ClauseView(id="clause")
                 yield Positions()
@@ -81,13 +87,6 @@ class QuestionScreen(AgreeingScreen):
 
     async def on_mount(self) -> None:
         await self.show()
-
-    @property
-    def question(self) -> Question:
-        """The question on this screen."""
-        found = self.session.bank.find(self.shown)
-        assert found is not None, self.shown
-        return found
 
     async def show(self, *, positions: bool = False) -> None:
         """Show the session's open question."""
@@ -101,14 +100,15 @@ class QuestionScreen(AgreeingScreen):
             self.aside = {key: text for key, text in half.items() if key.startswith(ASIDE)}
             entry = self.session.entry(question.id)
             waiting = question.weight == "talk" and not entry.dealt_with
-            self._round_done = not waiting or question.id in self.session.half_typed
+            self.begin_round(done=not waiting or question.id in self.session.half_typed)
         self.query_one("#ask", Static).update(Content.styled(question.ask, "bold"))
-        self.query_one("#aloud", Static).update(_aloud(question, waiting=not self._round_done))
+        self.show_aloud()
         self.tell("")
         await self.query_one("#aside").remove_children()
         await self._show_editor()
         self._show_stop_signs()
         self._show_clause()
+        self._show_soft()
         for pane in self.query("#body, #asking, #reading"):
             self.call_after_refresh(pane.scroll_home, animate=False, immediate=True)
         self.show_header()
@@ -163,6 +163,16 @@ class QuestionScreen(AgreeingScreen):
         self.query_one(Positions).show(self.session, (question.id,) if asked else ())
         self.query_one("#reading").display = question.makes_clause
 
+    def _show_soft(self) -> None:
+        """One soft line for a word that promises nothing; Enter goes on regardless."""
+        said = ""
+        if self._round_done:
+            said = soft_line(self.session, self.question, self._read().answer)
+        soft = self.query_one("#soft", Static)
+        if said != str(soft.content):
+            soft.update(literal(said))
+        soft.display = bool(said)
+
     def _show_stop_signs(self) -> None:
         """What is worth knowing here, in a line: there has to be room left to type in."""
         titles = [f"{sign.title}." for sign in self.session.stop_signs(self.shown)]
@@ -175,6 +185,10 @@ class QuestionScreen(AgreeingScreen):
                 (f" {_WHY} says whom to ask.", "italic"),
             )
         )
+
+    def show_footer(self) -> None:
+        super().show_footer()
+        self.query_one(Stuck).show(typing=self.typing)
 
     # Typing
 
@@ -197,6 +211,7 @@ class QuestionScreen(AgreeingScreen):
             editor.caught_up()
             editor.paused()
             self._show_clause()
+            self._show_soft()
 
     def typed_aside(self) -> None:
         self._keep = self._keep or self.set_timer(KEEP, self.keep_typing)
@@ -249,8 +264,10 @@ class QuestionScreen(AgreeingScreen):
             await self.go_on()
 
     async def _end_round(self) -> None:
+        if self.quiet_ended():
+            return
         self._round_done = True
-        self.query_one("#aloud", Static).update(_aloud(self.question, waiting=False))
+        self.show_aloud()
         await self._show_editor()
         self._show_clause()
 
@@ -337,17 +354,3 @@ class QuestionScreen(AgreeingScreen):
     async def do_back(self) -> None:
         self.keep_typing()
         await self.shell.back(self.shown)
-
-
-def _aloud(question: Question, *, waiting: bool) -> Content:
-    parts = []
-    if question.read_aloud:
-        parts.append(Content.assemble(("Read aloud  ", "bold $accent"), question.read_aloud))
-    if waiting:
-        said = question.round or "Each partner in turn; no replies until all have spoken."
-        parts.append(Content.assemble(("A round     ", "bold $accent"), said))
-    elif question.makes_clause:
-        parts.append(
-            Content.assemble(("Then        ", "bold $accent"), "show thumbs, all together")
-        )
-    return Content("\n").join(parts)

@@ -10,6 +10,7 @@ from typing import Final
 from textual.widget import Widget
 
 from interview import commands as c
+from interview import events as e
 from interview.tui.screens.base import AgreementScreen
 from interview.tui.widgets.line_form import LineForm
 
@@ -81,6 +82,26 @@ class StandingScreen(AgreementScreen):
         self.apply(c.Park(self.shown, texts[0], day))
         await self._go_on_saying("is put off")
 
+    async def do_park_rest(self) -> None:
+        await self.open_aside(
+            LineForm(
+                "All that is left is put off, and we go to how the evening ends.",
+                ("Who takes it on?", "By when?"),
+                ("", "28 days"),
+                self._parked_rest,
+                dates=(1,),
+                group=self.session.group,
+            ),
+            "rest",
+        )
+
+    async def _parked_rest(self, texts: list[str]) -> None:
+        day = LineForm.day(texts[1], self.session.group)
+        events = self.apply(c.ParkTheRest(texts[0], day))
+        if not any(isinstance(event, e.Refused) for event in events):
+            await self.shell.show_current()
+            self.shell.say("All that was left is put off. “z” takes that back.")
+
     async def do_disagree(self) -> None:
         present = self.session.record.present
         entry = self.session.entry(self.shown)
@@ -126,4 +147,4 @@ class StandingScreen(AgreementScreen):
         question = self.session.bank.find(self.shown)
         title = (question.heading or question.ask) if question else ""
         await self.go_on()
-        self.shell.tell(f"“{title}” {what}. “z” takes that back.")
+        self.shell.say(f"“{title}” {what}. “z” takes that back.")

@@ -7,23 +7,27 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from interview import tonight
 from interview.saver import SaveState
 from interview.session import Session
+from interview.timing import Plan
 from interview.tui.literal import literal
 
 SAYINGS = {"saving": "Saving…", "failed": "NOT SAVED", "aside": "Saved beside"}
 
 
 class Header(Vertical):
-    """Three lines: title, place and disk; the themes; a rule below."""
+    """Three lines: title, time and disk; the themes; a rule below, which shows the time too."""
 
     _session: Session | None = None
 
     def compose(self) -> ComposeResult:
         with Vertical(id="header-top"):
             yield Static(id="header-title")
+            yield Static(id="header-time")
             yield Static(id="header-saved")
         yield Static(id="header-themes")
+        yield Static(id="header-bar")
 
     def show(self, session: Session, state: SaveState) -> None:
         """Bring the header up to date."""
@@ -35,11 +39,24 @@ class Header(Vertical):
         )
         self.query_one("#header-title", Static).update(title)
         self._show_themes(session)
+        self.show_time()
         self.show_saved(state)
 
     def on_resize(self) -> None:
         if self._session is not None:
             self._show_themes(self._session)
+            self.show_time()
+
+    def show_time(self) -> None:
+        """What is left of this question and of the meeting: in words, and as a quiet line."""
+        plan = tonight.plan(self._session) if self._session else None
+        self.set_class(plan is not None, "-timed")
+        if plan is None:
+            return
+        self.query_one("#header-time", Static).update(_time_in_words(plan))
+        width = self.app.size.width
+        over = round(width * min(1.0, plan.used))
+        self.query_one("#header-bar", Static).update(Content("━" * over + "─" * (width - over)))
 
     def _show_themes(self, session: Session) -> None:
         """Every theme if they fit on the line; else the one that we are at."""
@@ -57,6 +74,14 @@ class Header(Vertical):
         # makes it then says how things stand.
         for place in self.query("#header-saved").results(Static):
             place.update(literal(said, style))
+
+
+def _time_in_words(plan: Plan) -> str:
+    left = f"{round(plan.left)} min left" if plan.left >= 0.5 else "time is up"
+    if plan.here is None:
+        return left
+    here = f"{round(plan.here)} min here" if plan.here >= 0.5 else "had its share"
+    return f"{here}, {left}"
 
 
 def _themes(session: Session, here: str) -> Content:

@@ -1,4 +1,4 @@
-"""Mistakes in the shortest way through a bank: the table ``[short]`` of bank.toml."""
+"""Mistakes in how an evening goes: the tables ``[short]`` and ``[room]`` of bank.toml."""
 
 from __future__ import annotations
 
@@ -32,6 +32,20 @@ def problems_of_short(bank: Bank, *, whole: bool = True) -> Iterator[Problem]:
         return
     for what in _out_of_order(bank, bank.short):
         yield Problem("bank.toml", f"{_WHERE}, before", what)
+
+
+def problems_of_room(bank: Bank) -> Iterator[Problem]:
+    """Every id in ``[room]`` that leads nowhere."""
+    ids = [q.id for q in bank.questions if q.makes_clause]
+    themes = [t.id for t in bank.themes]
+    for name in bank.room.read_last:
+        if name not in ids:
+            what = f'no question "{name}" makes a clause; {did_you_mean(name, ids)}'
+            yield Problem("bank.toml", "room, read_last", what)
+    if bank.room.tea_before and bank.room.tea_before not in themes:
+        name = bank.room.tea_before
+        what = f'there is no theme "{name}"; {did_you_mean(name, themes)}'
+        yield Problem("bank.toml", "room, tea_before", what)
 
 
 def _missing(short: Short, ids: list[str]) -> Iterator[str]:

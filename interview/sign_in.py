@@ -1,0 +1,160 @@
+"""The sheet that is filled in before a meeting: its lines, and the command that they mean.
+
+Both doors show these lines and hand back what was typed; every line can be left empty.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from attrs import evolve, frozen
+
+from interview import commands as c
+from interview import jobs, tonight
+from interview.meetings import attendees
+from interview.session import Session
+from outputs.agreement import Job, Meeting
+from outputs.words import date as day_in_words
+from questions.group import Group
+from questions.kinds import SIMPLE
+from questions.model import Field
+from questions.values import Mistake
+
+
+@frozen
+class Line:
+    """One line of the sheet; with ``many``, it takes one thing on each of several lines."""
+
+    id: str
+    label: str
+    hint: str = ""
+    many: bool = False
+
+
+LINES: Final = (
+    Line("minutes", "How long do we have, in minutes?", "90"),
+    Line("people", "Who is here, and for whom? One a line.", "Ann Price, Meadow Lane", many=True),
+    Line("called", "Who called this meeting?", "a partner"),
+    Line("funds", "Does one of us fund, house or employ another? Which?", "a partner"),
+    Line("missing", "Which partners are missing tonight?", "with commas between"),
+    Line("rings", "Who will ring them?", "a name"),
+    Line("rings_by", "By when?", "6 June"),
+    *(
+        Line(job, f"Who {does}?", "a name; it moves on at each theme")
+        for job, does in jobs.DOES.items()
+    ),
+    Line("ground_rules", "Ground rules. Change them, one a line.", many=True),
+)
+"""The sheet, from its first line to its last."""
+
+BY_ID: Final = {line.id: line for line in LINES}
+
+_MINUTES: Final = re.compile(
+    r"(?:(?P<hours>\d{1,2})\s*(?:h|hrs?|hours?)\s*(?:and\s*)?)?(?:(?P<minutes>\d{1,4})\s*(?:m|mins?|minutes?)?)?",
+    re.IGNORECASE,
+)
+_DAY: Final = Field("by", "By when", "date")
+_NOT_MINUTES: Final = "Please type how many minutes you have, such as 90, or leave it empty."
+_NOT_A_DAY: Final = "Please type a day, such as 6 June 2027, or leave it empty."
+
+
+def texts(session: Session) -> dict[str, str]:
+    """What the lines start with: tonight's meeting as it was typed, and the ground rules."""
+    met = tonight.meeting(session) or Meeting(session.group.today)
+    called = {p.id: p.said for p in session.record.partners}
+    doing = {job: person.name for person in met.people for job in person.jobs}
+    whom = [(p.name, called.get(p.partner, "")) for p in met.people]
+    return {
+        "minutes": str(met.planned or ""),
+        "people": "\n".join(", ".join(filter(None, each)) for each in whom),
+        "called": called.get(met.called, ""),
+        "funds": ", ".join(called[id] for id in met.funds if id in called),
+        "missing": ", ".join(called[id] for id in session.record.absent if id in called),
+        "rings": met.rings,
+        "rings_by": day_in_words(met.rings_by) if met.rings_by else "",
+        **{job: doing.get(job, "") for job in jobs.JOBS},
+        "ground_rules": "\n".join(met.ground_rules or session.bank.room.ground_rules),
+    }
+
+
+def suggestions(session: Session, typed: Mapping[str, str]) -> dict[Job, str]:
+    """Who could begin with each job that nobody is down for; whoever speaks last does not type."""
+    command = _command(session, typed, planned=0, rings_by=None)
+    return {job: name for job, name in command.jobs.items() if not typed.get(job, "").strip()}
+
+
+def fits(session: Session, typed: str) -> str:
+    """An honest estimate beside the minutes that were typed."""
+    minutes = _minutes(typed)
+    return tonight.fit(session, minutes or 0).said
+
+
+def read(session: Session, typed: Mapping[str, str]) -> tuple[c.Begin | None, dict[str, str]]:
+    """The command that the sheet means; or None, and what is wrong, by line."""
+    mistakes: dict[str, str] = {}
+    planned = _minutes(typed.get("minutes", ""))
+    if planned is None:
+        mistakes["minutes"] = _NOT_MINUTES
+    try:
+        rings_by = _day(typed.get("rings_by", ""), session.group)
+    except Mistake:
+        mistakes["rings_by"], rings_by = _NOT_A_DAY, None
+    if mistakes:
+        return None, mistakes
+    return _command(session, typed, planned or 0, rings_by), {}
+
+
+def _command(
+    session: Session, typed: Mapping[str, str], planned: int, rings_by: dt.date | None
+) -> c.Begin:
+    people = tuple(map(_person, _lines(typed.get("people", ""))))
+    called, funds = typed.get("called", "").strip(), _list(typed.get("funds", ""))
+    begun = c.Begin(
+        planned=planned,
+        people=people,
+        called=called,
+        funds=funds,
+        missing=_list(typed.get("missing", "")),
+        rings=typed.get("rings", "").strip(),
+        rings_by=rings_by,
+        ground_rules=_changed_rules(session, typed.get("ground_rules", "")),
+    )
+    named = {job: typed.get(job, "").strip() for job in jobs.JOBS}
+    suggested = jobs.suggested(*attendees(session.record, begun))
+    return evolve(begun, jobs={job: name or suggested.get(job, "") for job, name in named.items()})
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(filter(None, map(str.strip, text.split("\n"))))
+
+
+def _list(text: str) -> tuple[str, ...]:
+    return tuple(filter(None, map(str.strip, text.replace("\n", ",").split(","))))
+
+
+def _person(line: str) -> tuple[str, str]:
+    """As in “Ann Price, Meadow Lane”: a name, and the organisation it is here for."""
+    name, _, whom = line.partition(",")
+    return name.strip(), whom.strip()
+
+
+def _minutes(text: str) -> int | None:
+    """Minutes: "90", "1 hour 30" and "1h30" are 90, nothing is 0; None for anything else."""
+    match = _MINUTES.fullmatch(text.strip())
+    if match is None:
+        return None
+    return int(match["hours"] or 0) * 60 + int(match["minutes"] or 0)
+
+
+def _day(text: str, group: Group) -> dt.date | None:
+    found = SIMPLE["date"].read(text, _DAY, group) if text.strip() else None
+    assert isinstance(found, dt.date | None)
+    return found
+
+
+def _changed_rules(session: Session, text: str) -> tuple[str, ...]:
+    rules = _lines(text)
+    return () if rules == session.bank.room.ground_rules else rules

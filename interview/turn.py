@@ -1,0 +1,67 @@
+"""What a facilitator would say between two themes, and when time runs on. Each thing once."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from interview import jobs, tonight
+from interview.session import Session
+from questions.language import count_of, date, join
+
+_LATE: Final = "late"
+TEA: Final = "A good moment for tea: 5 stops the clock."
+
+
+def turn(session: Session, left: str) -> str:
+    """What to say on coming from the theme ``left`` to that of the open question; "" if nothing."""
+    here = session.question.theme
+    if here == left or not session.time.once(f"turn {left} {here}"):
+        return ""
+    titles = {t.id: t.title for t in session.bank.themes}
+    said = [_parked(session, left, titles[left])]
+    if session.bank.room.tea_before == here and session.time.once("tea before"):
+        said.append(TEA)
+    if doing := jobs.in_words(tonight.doing(session, here)):
+        said.append(f"The jobs move on: {doing}")
+    return " ".join(filter(None, said))
+
+
+def _parked(session: Session, theme: str, title: str) -> str:
+    """What was put off in a theme, and whether there is time for it now."""
+    found = [
+        q
+        for q in session.path
+        if q.theme == theme and session.entry(q.id).standing in ("parked", "undecided", "disputed")
+    ]
+    if not found:
+        return ""
+    names = join([f"“{q.heading or q.ask}”" + _with(session, q.id) for q in found])
+    said = f"{title} leaves open {names}."
+    plan = tonight.plan(session)
+    if plan is None:
+        return said
+    need = sum(q.minutes for q in found)
+    if plan.spare >= need:
+        return f"{said} There is time for it now, with l."
+    return f"{said} It can wait: there is no time to spare."
+
+
+def _with(session: Session, question: str) -> str:
+    entry = session.entry(question)
+    owner_by = [entry.owner, f"by {date(entry.by)}" if entry.by else ""]
+    said = ", ".join(filter(None, owner_by))
+    return f" ({said})" if said else ""
+
+
+def nudge(session: Session) -> str:
+    """That it is time for tea, or late; "" if there is nothing to say, or it was said."""
+    plan = tonight.plan(session)
+    if plan is not None and plan.late and session.time.once(_LATE):
+        left = count_of(round(plan.left), "minute")
+        return (
+            f"There {'is' if round(plan.left) == 1 else 'are'} {left} left, and "
+            f"{count_of(len(plan.shares), 'question')}. a puts off the rest, with a name and a date."
+        )
+    if session.time.tea_is_due():
+        return f"You have talked for 45 minutes. {TEA}"
+    return ""

@@ -1,0 +1,101 @@
+"""What each partner would do and need, gathered from the clauses: a function of the agreement.
+
+A sentence belongs to a partner that it says "will" of, by its own name or that of one of its
+people; a row of a table to the partner in one of its "who" columns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from attrs import frozen
+
+from outputs.agreement import Agreement, Clause, Column, Plain
+from outputs.numbering import by_theme, title_of
+from outputs.still_open import OPEN
+from outputs.words import Names, cell, names
+
+_WILL: Final = " will "
+_NEEDS: Final = " will need "
+
+
+@frozen
+class Duty:
+    """One thing that is asked of a partner, in a clause, as it is printed."""
+
+    partner: str
+    question: str
+    said: str
+    needs: bool = False
+    """It is what the partner needs from others, not what it does."""
+
+
+def duties(agreement: Agreement) -> tuple[Duty, ...]:
+    """Every duty and need of every partner, in the order of the clauses."""
+    called = names(agreement)
+    whose = _names(agreement)
+    found: list[Duty] = []
+    for *_, clauses in by_theme(agreement):
+        for _, clause in clauses:
+            if clause.status not in OPEN:
+                found += _in_clause(clause, whose, called)
+    return tuple(found)
+
+
+def _names(agreement: Agreement) -> dict[str, str]:
+    """Partner ids by every name that a sentence may use for them."""
+    found: dict[str, str] = {}
+    for partner in agreement.present:
+        found |= {person.name: partner.id for person in partner.people}
+    for meeting in agreement.meetings:
+        found |= {person.name: person.partner for person in meeting.people if person.partner}
+    for partner in agreement.present:
+        found |= {partner.name: partner.id, partner.short or partner.name: partner.id}
+    return {name: id for name, id in found.items() if name}
+
+
+def _in_clause(clause: Clause, whose: Mapping[str, str], called: Names) -> Iterator[Duty]:
+    said_of: set[str] = set()
+    for sentence in clause.wording:
+        before, will, _ = sentence.partition(_WILL)
+        for partner in _named(before, whose) if will else ():
+            said_of.add(partner)
+            yield Duty(partner, clause.question, sentence, _NEEDS in sentence)
+    by_partner = bool(clause.columns) and clause.columns[0].id == "id"
+    for row in () if by_partner else clause.rows:
+        doers = [c for c in clause.columns if c.kind == "who"]
+        for partner in dict.fromkeys(p for c in doers for p in _who(row.get(c.id), whose)):
+            said = _row(row, clause.columns, called)
+            if said:
+                yield Duty(partner, clause.question, f"{title_of(clause)}: {said}.")
+
+
+def _named(text: str, whose: Mapping[str, str]) -> list[str]:
+    """The partners that a text names, as whole words."""
+    found = (
+        id for name, id in whose.items() if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+    )
+    return list(dict.fromkeys(found))
+
+
+def _who(value: Plain | None, whose: Mapping[str, str]) -> list[str]:
+    items = value if isinstance(value, list) else [value] if isinstance(value, str) else []
+    known = set(whose.values())
+    found = (
+        each if each in known else whose.get(each.removeprefix("other: "), "") for each in items
+    )
+    return [id for id in found if id]
+
+
+def _row(row: Mapping[str, Plain], columns: tuple[Column, ...], called: Names) -> str:
+    """A row as a phrase, without who does it: "cut two keys, by 6 June 2027"."""
+    parts: list[str] = []
+    for column in columns:
+        if column.kind == "who" or column.id not in row:
+            continue
+        said = cell(row[column.id], column.kind, called)
+        plain = said[:1].lower() + said[1:] if not parts and said[1:2].islower() else said
+        parts.append(f"by {said}" if column.kind == "date" else plain)
+    return ", ".join(parts)
