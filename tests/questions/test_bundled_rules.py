@@ -110,6 +110,11 @@ CASES: Final[list[tuple[str, Said, Said]]] = [
         {"decide": {"answer": "two-thirds", "fields": {"quorum": "other: three of us"}}},
     ),
     (
+        "seats-and-votes",
+        {"majorities": {"fields": {"seats": "two people each", "votes": "for each partner"}}},
+        {"majorities": {"fields": {"seats": "two people each", "votes": "for each seat"}}},
+    ),
+    (
         "holder-without-limit",
         {"who-decides": grid("spend-small", who_decides="the holder of the money")},
         {"who-decides": grid("spend-small", who_decides="the holder of the money", limit="£100")},
