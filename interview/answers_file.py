@@ -31,7 +31,7 @@ from questions.problems import Problem, did_you_mean
 from questions.text import clean
 from questions.values import ID, Answer
 
-_HEAD: Final = ("title", "shows", "depth", "lead", "absent")
+_HEAD: Final = ("title", "shows", "depth", "lead", "absent", "rings")
 _SHORT: Final = ("leave_out", "owner", "by", "agree")
 _PARTNER: Final = ("id", "name", "short", "body", "committee")
 _KEYS: Final = (
@@ -135,6 +135,7 @@ class _Player:
                 )
         self.text(head, "shows", "agreement")  # for the list of examples
         now = now.replace(microsecond=0)
+        rings = clean(self.text(head, "rings", "agreement"))
         missing = tuple(name for name in absent if name in ids)
         return Record(
             id=agreement_id,
@@ -144,7 +145,7 @@ class _Player:
             depth=self.depth(head),
             lead=lead if lead in ids else "",
             partners=partners,
-            meetings=(Meeting(now.date(), missing),) if partners else (),
+            meetings=(Meeting(now.date(), missing, rings=rings),) if partners else (),
         )
 
     def depth(self, head: Mapping[str, Any]) -> Depth:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Final
 
-from outputs import room, still_open
+from outputs import absent, room, still_open
 from outputs.agreement import Agreement, Clause, Partner, Signature
 from outputs.blocks import Block, Heading, Paragraph, Sentences, Table, Title
 from outputs.numbering import by_theme, fingerprint, table_of, title_of
@@ -28,6 +28,7 @@ def blocks(agreement: Agreement) -> tuple[Block, ...]:
             _partners(agreement),
             _clauses(agreement),
             still_open.section(agreement),
+            absent.section(agreement),
             _signing(agreement),
             _ending(agreement),
         )
