@@ -361,7 +361,9 @@ class Session:
 
     def _park_the_rest(self, command: c.ParkTheRest) -> tuple[e.Event, ...]:
         events = self._change(command)
-        left = next((q.id for q in self.path if not self.entry(q.id).dealt_with), None)
+        here = self.flow.place.get(self.at, 0)
+        onward = (*self.path[here:], *self.path[:here])
+        left = next((q.id for q in onward if not self.entry(q.id).dealt_with), None)
         if left is None or any(isinstance(event, e.Refused) for event in events):
             return events
         return (*events, *self._move(left))

@@ -30,6 +30,9 @@ _MOST: Final = 1.5
 _LATE: Final = 2 / 3
 """Below this share of their estimates, what is left no longer fits by talking faster."""
 
+_LAST_PART: Final = 1 / 3
+"""Share of the meeting in which it can get late: before that it is only a long agenda."""
+
 _SHORTFALL: Final = 5.0
 """Minutes short from which another depth is worth offering."""
 
@@ -123,8 +126,9 @@ def plan(
     shares = {id: minutes * pace for id, minutes in todo.items() if id != at}
     if remains is not None:
         shares[at] = max(0.0, remains)
+    late = bool(others) and pace < _LATE and left <= have * _LAST_PART
     needed = others + max(0.0, (mine or 0.0) - here)
-    return Plan(have, left, remains, shares, needed, late=bool(others) and pace < _LATE)
+    return Plan(have, left, remains, shares, needed, late)
 
 
 def _pace(left: float, needed: float) -> float:
