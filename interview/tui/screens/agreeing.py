@@ -25,7 +25,7 @@ class AgreeingScreen(StandingScreen):
         """Whether what is on the screen is not the answer that was taken."""
         raise NotImplementedError
 
-    async def action_accept(self) -> None:
+    async def take_answer(self) -> None:
         """Take the answer."""
         raise NotImplementedError
 
@@ -54,7 +54,7 @@ class AgreeingScreen(StandingScreen):
         """Enter agrees to nothing; an answer that is still to be taken, it takes."""
         event.stop()
         if self.to_be_taken:
-            await self.action_accept()
+            await self.take_answer()
             return
         self.tell("Press e if everyone here agrees, a number for one partner, or g to go on.")
 
