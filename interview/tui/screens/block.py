@@ -217,7 +217,9 @@ class BlockScreen(AgreementScreen):
             form.start()
 
     async def action_accept(self) -> None:
-        """Take what is ticked, and put the rest off."""
+        """Take what is ticked, and put the rest off, unless the day by which is none."""
+        if not all(form.can_be_read() for form in self.query(LineForm)):
+            return
         day = LineForm.day(self._lines[_BY], self.session.group)
         command = c.TakeAsUsual(self._left_out, self._lines[_OWNER], day)
         told = consequences_in_words(self.session, self.session.consequences(command))
