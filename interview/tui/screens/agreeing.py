@@ -9,10 +9,10 @@ from interview import commands as c
 from interview import events as e
 from interview.record import Position
 from interview.tui.screens.standing import StandingScreen
+from interview.tui.sentences import BOUNCED, not_counted
 from interview.tui.widgets.line_form import LineForm
 from interview.tui.widgets.positions import Positions
 from outputs.agreement import Stance
-from questions.language import join
 
 ENTER_FIRST = "Press Enter first, to take this answer. Then say who agrees."
 
@@ -36,19 +36,10 @@ class AgreeingScreen(StandingScreen):
             return
         if any(isinstance(x, e.Refused) for x in self.apply(c.EveryoneAgrees(self.shown))):
             return
-        against = self._against()
+        against = not_counted(self.session, [self.shown])
         await self.go_on()
         if against:
-            self.shell.tell(
-                f"{join(against)} said “not as it stands”, so “everyone” did not count it. "
-                "Only it can change that."
-            )
-
-    def _against(self) -> list[str]:
-        """Who said no to the words, or to those before them: the room cannot take that back."""
-        held = self.session.entry(self.shown).positions
-        here = [p for p in self.session.record.present if p.id in held]
-        return [p.said for p in here if held[p.id].stance == "cannot-accept"]
+            self.shell.tell(against)
 
     async def on_positions_bounced(self, event: Positions.Bounced) -> None:
         """Enter agrees to nothing; an answer that is still to be taken, it takes."""
@@ -56,7 +47,7 @@ class AgreeingScreen(StandingScreen):
         if self.to_be_taken:
             await self.take_answer()
             return
-        self.tell("Press e if everyone here agrees, a number for one partner, or g to go on.")
+        self.tell(BOUNCED)
 
     async def on_positions_taken(self, event: Positions.Taken) -> None:
         event.stop()
