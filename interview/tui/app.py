@@ -18,6 +18,7 @@ from interview.tui.meeting import MeetingApp
 
 if TYPE_CHECKING:
     from interview.saver import SaveState
+    from interview.tui.came_from import CameFrom
     from interview.workspace import Workspace
     from questions.model import Question
 
@@ -35,7 +36,7 @@ class JointWorking(MeetingApp):
     def __init__(self, workspace: Workspace | None = None) -> None:
         super().__init__()
         self.workspace = workspace
-        self._return_to_check = False
+        self._came_from: list[CameFrom] = []  # the latest last
         self._one_clause = False  # of those that share a page, to be changed alone
 
     async def on_mount(self) -> None:
@@ -89,15 +90,13 @@ class JointWorking(MeetingApp):
             await self.push_screen(cls())
 
     async def after(self, question: str) -> None:
-        """A question is done: on to the next, or back to where a change was asked for."""
+        """A question is done: back to where a change was asked for, or on to the next."""
         from interview import commands as c
         from interview.events import AtTheEnd
 
         assert self.workspace is not None
         self._one_clause = False
-        if self._return_to_check:
-            self._return_to_check = False
-            await self.do_check()
+        if await self._return():
             return
         session = self.workspace.session
         theme = session.question.theme
@@ -108,28 +107,60 @@ class JointWorking(MeetingApp):
             await self.show_current()
         self.say_turn(theme)
 
+    async def _return(self) -> bool:
+        """Back to where a change was asked for; False if none was, or it is not there now."""
+        from interview import commands as c
+
+        if not self._came_from:
+            return False
+        assert self.workspace is not None
+        came = self._came_from.pop()
+        if came.is_list:
+            await getattr(self, f"do_{came.place}")()
+            return True
+        if came.at not in self.workspace.session.flow.place:
+            return False
+        self.workspace.apply(c.GoTo(came.at))
+        self._one_clause = came.alone
+        await self.show_current()
+        return True
+
     async def back(self, question: str) -> None:
         """Back one question, from anywhere."""
         from interview import commands as c
 
         assert self.workspace is not None
-        self._return_to_check = self._one_clause = False
+        self._came_from, self._one_clause = [], False
         session = self.workspace.session
         self.workspace.apply(c.GoTo(session.page.questions[0].id))
         self.workspace.apply(c.Back())
         await self.show_current()
 
     async def change(self, question: str, *, page: bool = False) -> None:
-        """From check answers to one question, or its whole ``page``; afterwards we come back."""
+        """From anywhere to one question, or its whole ``page``; afterwards we come back."""
         from interview import commands as c
 
         assert self.workspace is not None
         session = self.workspace.session
+        self._note_where(question)
         self.workspace.apply(c.GoTo(question))
         dealt_with = session.entry(question).dealt_with
         self._one_clause = not page and dealt_with and session.page.kind in ("partners", "block")
-        self._return_to_check = True
         await self.show_current()
+
+    def _note_where(self, going_to: str) -> None:
+        """Remember where we are, unless it is the page that we are going to."""
+        from interview.tui.came_from import CameFrom
+        from interview.tui.screens.base import AgreementScreen
+
+        assert self.workspace is not None
+        session = self.workspace.session
+        place = self.screen.PLACE if isinstance(self.screen, AgreementScreen) else ""
+        here = CameFrom(place, session.at, self._one_clause)
+        if here.is_list:
+            self._came_from = [here]
+        elif here.alone or going_to not in {q.id for q in session.page.questions}:
+            self._came_from.append(here)
 
     # Things to do from any screen
 
@@ -170,7 +201,7 @@ class JointWorking(MeetingApp):
 
         screen = self.screen
         assert isinstance(screen, AgreementScreen)
-        self._return_to_check = self._one_clause = False
+        self._came_from, self._one_clause = [], False
         if any(isinstance(event, Moved) for event in screen.apply(c.GoDeeper())):
             await self.show_current()
 

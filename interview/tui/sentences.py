@@ -3,10 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from interview import events as e
 from interview.session import Session
 from questions.language import count_of, join
+
+BOUNCED: Final = "Press e if everyone here agrees, a number for one partner, or g to go on."
+"""What is said where Enter agrees to nothing."""
+
+
+def not_counted(session: Session, questions: Iterable[str]) -> str:
+    """Whom “everyone” left out, since it said no to one of these clauses; "" if nobody.
+
+    It may have been to the words before these, and it may not be here: the room cannot take it
+    back either way.
+    """
+    held = [session.entry(question).positions for question in questions]
+    against = [
+        partner.said
+        for partner in session.record.present
+        if any(partner.id in on and on[partner.id].stance == "cannot-accept" for on in held)
+    ]
+    if not against:
+        return ""
+    it, only = ("it", "it") if len(against) == 1 else ("them", "they")
+    return (
+        f"{join(against)} said “not as it stands”, so “everyone” did not count {it}. "
+        f"Only {only} can change that."
+    )
 
 
 def consequences_in_words(session: Session, found: Iterable[e.Consequence]) -> str:

@@ -23,6 +23,7 @@ from tests.tui.hands import (
     flat,
     frame,
     go,
+    line,
     message,
     opened,
     until,
@@ -276,3 +277,18 @@ async def test_why_is_about_the_clause_under_the_arrow(short: Workspace) -> None
         await pilot.press("escape")
         await settled(pilot)
         assert app_of(pilot).screen.focused is not None
+
+
+async def test_ctrl_s_does_not_drop_a_day_that_is_none(short: Workspace) -> None:
+    """It is pointed at, from wherever the page is taken, and what was typed is still there."""
+    async with opened(short, at="treat", size=(80, 24)) as pilot:
+        await pilot.press("tab", "tab", "tab", "tab")
+        for _ in range(10):
+            await pilot.press("backspace")
+        await write(pilot, "soonish")
+        pilot.app.screen.query(ClauseTick).first().focus()
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        assert not short.session.entry("treat").dealt_with
+        assert "Please type a day" in flat(pilot)
+        assert line(pilot).value == "soonish"

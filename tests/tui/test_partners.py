@@ -142,12 +142,38 @@ async def test_what_is_typed_is_kept_while_typing(bare: Workspace) -> None:
 
 
 async def test_partners_can_be_seen_from_anywhere(evening: Workspace) -> None:
-    """And afterwards we are where check answers is."""
+    """And afterwards we are where we were: at the question, or on the list that was open."""
     evening.apply(c.Answer("decide", Answer("every-yes")))
     async with opened(evening, at="decide") as pilot:
-        await pilot.press("t")
+        for list_first, where in (
+            ("", "QuestionScreen"),
+            ("f", "FinishScreen"),
+            ("c", "CheckScreen"),
+        ):
+            for done in (("g",), ("ctrl+s", "e")):
+                await pilot.press("escape", *list_first, "t")
+                await pilot.pause()
+                assert at(pilot) == "PartnersScreen"
+                await pilot.press("escape", *done)
+                await pilot.pause()
+                assert at(pilot) == where
+                await go(pilot, "decide")
+
+
+async def test_partners_seen_twice_are_left_once(evening: Workspace) -> None:
+    """Asking for them while they are there is no place to come back to."""
+    async with opened(evening, at="decide") as pilot:
+        await pilot.press("escape", "t", "escape", "t", "escape", "g")
+        await until(pilot, lambda: at(pilot) == "QuestionScreen")
+        assert evening.session.at == "decide"
+
+
+async def test_a_question_gone_since_is_no_place_to_come_back_to(evening: Workspace) -> None:
+    """Then we go on from the partners."""
+    evening.apply(c.Answer("money", Answer(True)))
+    async with opened(evening, at="holder") as pilot:
+        await pilot.press("escape", "t")
         await pilot.pause()
-        assert at(pilot) == "PartnersScreen"
-        await pilot.press("ctrl+s", "e")
-        await pilot.pause()
-        assert at(pilot) == "CheckScreen"
+        evening.apply(c.Answer("money", Answer(value=False)))
+        await pilot.press("escape", "g")
+        await until(pilot, lambda: evening.session.at == "purpose")

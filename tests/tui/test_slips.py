@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+import pytest
+
 from interview import commands as c
+from interview.tui.widgets.editors.fields import FieldInput
 from interview.tui.widgets.editors.table import RowList
 from interview.tui.widgets.footer import First
 from interview.tui.widgets.positions import Positions
 from interview.workspace import Workspace
 from questions.values import Answer, Period
-from tests.tui.hands import app_of, at, find, flat, line, message, opened, until, words, write
+from tests.tui.hands import (
+    app_of,
+    at,
+    find,
+    flat,
+    go,
+    line,
+    message,
+    opened,
+    until,
+    words,
+    write,
+)
 
 DECIDED = Answer("every-yes", {"wait": Period(7, "day")})
 
@@ -149,3 +164,65 @@ async def test_what_is_typed_below_stays_with_its_question(evening: Workspace) -
         await until(pilot, lambda: "table" in evening.session.half_typed)
         assert "Ask the war" not in str(evening.session.half_typed["table"])
         assert "Ask the war" in str(evening.session.half_typed["decide"])
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (80, 16)])
+async def test_what_is_wrong_is_in_sight_under_its_line(
+    evening: Workspace, size: tuple[int, int]
+) -> None:
+    """Though the sentence at the bottom takes room from what is above it."""
+    evening.apply(c.Answer("money", Answer(True)))
+    async with opened(evening, at="holder", size=size) as pilot:
+        await pilot.press("shift+tab")
+        pilot.app.screen.query(FieldInput).last().focus()
+        await write(pilot, "soonish")
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: "could not be read" in message(pilot))
+        await pilot.pause()
+        assert "Please type a day" in flat(pilot)
+
+
+NOT_AS_IT_STANDS = "Lunch Club said “not as it stands”, so “everyone” did not count it."
+
+
+async def test_everyone_says_whom_it_did_not_count_of_who_takes_part(evening: Workspace) -> None:
+    """There one word is for two clauses; and who has left the room since is named as well."""
+    async with opened(evening, at="who-we-are") as pilot:
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        evening.apply(c.TakePosition("mandate", "lunch-club", "cannot-accept"))
+        evening.apply(c.SetAbsent("lunch-club"))
+        await pilot.press("e")
+        await until(pilot, lambda: NOT_AS_IT_STANDS in message(pilot))
+        assert evening.session.at == "purpose"
+
+
+async def test_everyone_says_whom_it_did_not_count_of_the_usual_clauses(short: Workspace) -> None:
+    """Each of the page may have its own no."""
+    async with opened(short, at="treat") as pilot:
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        short.apply(c.TakePosition("tell", "lunch-club", "cannot-accept"))
+        await pilot.press("e")
+        await until(pilot, lambda: NOT_AS_IT_STANDS in message(pilot))
+        short.apply(c.TakePosition("early", "st-annes", "cannot-accept"))
+        await go(pilot, "treat")
+        await pilot.press("escape", "e")
+        await until(pilot, lambda: "Lunch Club and St Anne’s said" in message(pilot))
+        assert "Only they can change that." in message(pilot)
+
+
+async def test_both_clauses_of_a_page_are_agreed_or_neither(evening: Workspace) -> None:
+    """Where one of them says nothing any more, nobody agrees to the other by a slip."""
+    async with opened(evening, at="who-we-are") as pilot:
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        mandate = evening.session.bank.find("mandate")
+        assert mandate is not None
+        for sentence in evening.session.sentences(mandate):
+            evening.apply(c.Strike("mandate", sentence.key))
+        for key in ("e", "1"):
+            await pilot.press(key)
+            await until(pilot, lambda: "no wording yet" in message(pilot))
+            assert "“What each of us can say yes to”" in message(pilot)
+            assert not evening.session.entry("who-we-are").positions

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from unittest.mock import AsyncMock
 
 import pytest
 
 from interview import commands as c
 from interview import places, workspace
 from interview.examples import examples
-from interview.tui.screens.start import NEW
+from interview.tui.screens.start import NEW, StartScreen
 from questions.load import bundled, load
 from tests.tui.conftest import EVENING
 from tests.tui.hands import (
@@ -71,10 +72,9 @@ async def test_what_was_opened_lately_is_there_to_go_on_with(tmp_path: Path) -> 
     first.apply(c.AddPartner("Lunch Club"))
     first.close()
     async with opened(None) as pilot:
-        await until(pilot, lambda: "Go on with [b]Warm[/b] Hall" in frame(pilot))
+        await until(pilot, lambda: "▸ Go on with [b]Warm[/b] Hall" in frame(pilot))
         assert f"0 of {len(first.session.path)} answered" in flat(pilot)
         assert "04/03/2027 19:00" in flat(pilot)
-        await pilot.press("down", "down")
         await pilot.press("enter")
         await until(pilot, lambda: at(pilot) == "OpeningScreen")
         again = app_of(pilot).workspace
@@ -95,6 +95,39 @@ async def test_a_file_that_cannot_be_read_is_said_and_untouched(tmp_path: Path) 
         await until(pilot, lambda: "untouched" in message(pilot))
         assert "fromat" in message(pilot)
     assert first.path.read_text("utf-8") == broken
+
+
+@pytest.mark.parametrize(
+    ("key", "there"),
+    [("down", "▸ Start a new agreement, in full"), ("enter", "What do you call your work")],
+)
+async def test_whoever_has_begun_is_not_taken_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: str, there: str
+) -> None:
+    """The arrow goes to what was open lately only while nobody has chosen anything else."""
+    workspace.start(tmp_path / "first", "Hall", "quick", load(bundled())).close()
+    look = StartScreen._show_recent
+    monkeypatch.setattr(StartScreen, "_show_recent", AsyncMock())
+    async with opened(None) as pilot:
+        await pilot.press(key)
+        await until(pilot, lambda: there in flat(pilot))
+        focused = pilot.app.focused
+        screen = pilot.app.screen
+        assert isinstance(screen, StartScreen)
+        await look(screen)
+        await until(pilot, lambda: "Go on with Hall" in frame(pilot))
+        assert pilot.app.focused is focused
+
+
+async def test_one_that_is_finished_is_not_what_to_go_on_with_first(tmp_path: Path) -> None:
+    """It is on the list, and the arrow stands on something new."""
+    done = workspace.start(tmp_path / "done", "Hall", "quick", load(bundled()))
+    for question in done.session.path:
+        done.apply(c.NotRelevant(question.id))
+    done.close()
+    async with opened(None) as pilot:
+        await until(pilot, lambda: "Go on with Hall" in frame(pilot))
+        assert "▸ Start a new agreement, quick" in frame(pilot)
 
 
 async def test_where_the_cursor_is_is_not_said_by_colour_alone() -> None:
@@ -136,10 +169,12 @@ async def test_every_example_is_on_the_list_and_can_be_read() -> None:
 
 
 async def test_each_depth_can_be_chosen(documents: Path) -> None:
-    """Short stands above quick, where the cursor begins, and full below it."""
-    for key, depth in (("up", "short"), ("down", "full")):
+    """Short stands above quick, where the cursor begins at first, and full below it."""
+    # The second time there is something to go on with, below; the cursor begins there.
+    for keys, depth in ((["up"], "short"), (["up"], "full")):
         async with opened(None) as pilot:
-            await pilot.press(key, "enter")
+            await pilot.pause(0.1)
+            await pilot.press(*keys, "enter")
             await until(pilot, lambda: "What do you call your work together?" in flat(pilot))
             line(pilot).value = depth
             await pilot.press("enter")

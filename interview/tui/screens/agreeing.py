@@ -9,10 +9,10 @@ from interview import commands as c
 from interview import events as e
 from interview.record import Position
 from interview.tui.screens.standing import StandingScreen
+from interview.tui.sentences import BOUNCED, not_counted
 from interview.tui.widgets.line_form import LineForm
 from interview.tui.widgets.positions import Positions
 from outputs.agreement import Stance
-from questions.language import join
 
 NEVER_BLOCKS = (
     "Thank you. You can change the words with o, put it off with p, keep both views with d, "
@@ -29,7 +29,7 @@ class AgreeingScreen(StandingScreen):
         """Whether what is on the screen is not the answer that was taken."""
         raise NotImplementedError
 
-    async def action_accept(self) -> None:
+    async def take_answer(self) -> None:
         """Take the answer."""
         raise NotImplementedError
 
@@ -40,27 +40,18 @@ class AgreeingScreen(StandingScreen):
             return
         if any(isinstance(x, e.Refused) for x in self.apply(c.EveryoneAgrees(self.shown))):
             return
-        against = self._against()
+        against = not_counted(self.session, [self.shown])
         await self.go_on()
         if against:
-            self.shell.say(
-                f"{join(against)} said “not as it stands”, so “everyone” did not count it. "
-                "Only it can change that."
-            )
-
-    def _against(self) -> list[str]:
-        """Who said no to the words, or to those before them: the room cannot take that back."""
-        held = self.session.entry(self.shown).positions
-        here = [p for p in self.session.record.present if p.id in held]
-        return [p.said for p in here if held[p.id].stance == "cannot-accept"]
+            self.shell.say(against)
 
     async def on_positions_bounced(self, event: Positions.Bounced) -> None:
         """Enter agrees to nothing; an answer that is still to be taken, it takes."""
         event.stop()
         if self.to_be_taken:
-            await self.action_accept()
+            await self.take_answer()
             return
-        self.tell("Press e if everyone here agrees, a number for one partner, or g to go on.")
+        self.tell(BOUNCED)
 
     async def on_positions_taken(self, event: Positions.Taken) -> None:
         event.stop()

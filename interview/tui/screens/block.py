@@ -18,7 +18,7 @@ from interview import actions, block
 from interview import commands as c
 from interview import events as e
 from interview.tui import bindings
-from interview.tui.screens.base import AgreementScreen
+from interview.tui.screens.several import SeveralScreen
 from interview.tui.screens.standing import ASIDE
 from interview.tui.sentences import consequences_in_words
 from interview.tui.widgets.clause import sentence_lines, table_line
@@ -61,10 +61,11 @@ class Take(Static):
         await self.screen.run_action("accept")
 
 
-class BlockScreen(AgreementScreen):
+class BlockScreen(SeveralScreen):
     """Every usual clause with a tick; who takes on what is put off; then who agrees."""
 
     PLACE = actions.BLOCK
+    FIRST = "First take the clauses with Enter; then e says that everyone agrees."
     BINDINGS = [
         *bindings.for_place(actions.BLOCK),
         Binding("enter", "enter", show=False),
@@ -153,8 +154,12 @@ class BlockScreen(AgreementScreen):
         """The question under which the page is kept while it is half done."""
         return self.session.page.questions[0].id
 
+    @property
+    def clauses(self) -> tuple[str, ...]:
+        return block.taken(self.session)
+
     def _show_positions(self) -> None:
-        self.query_one(Positions).show(self.session, block.taken(self.session))
+        self.query_one(Positions).show(self.session, self.clauses)
 
     # Ticking and typing
 
@@ -217,7 +222,9 @@ class BlockScreen(AgreementScreen):
             form.start()
 
     async def action_accept(self) -> None:
-        """Take what is ticked, and put the rest off."""
+        """Take what is ticked, and put the rest off, unless the day by which is none."""
+        if not all(form.can_be_read() for form in self.query(LineForm)):
+            return
         day = LineForm.day(self._lines[_BY], self.session.group)
         command = c.TakeAsUsual(self._left_out, self._lines[_OWNER], day)
         told = consequences_in_words(self.session, self.session.consequences(command))
@@ -226,11 +233,11 @@ class BlockScreen(AgreementScreen):
             self.tell(f"{told} Enter again to go on.")
             return
         self._stop_keeping()
-        if _refused(self.apply(command)):
+        if any(isinstance(event, e.Refused) for event in self.apply(command)):
             return
         self._show_positions()
         self.show_header()
-        if block.taken(self.session):
+        if self.clauses:
             self.query_one(Positions).focus()
         else:
             await self.shell.after(self.session.at)
@@ -254,35 +261,7 @@ class BlockScreen(AgreementScreen):
         pane = self.query_one("#body", VerticalScroll)
         pane.scroll_relative(y=by * max(1, pane.size.height - 2), animate=False)
 
-    # Positions and moves
-
-    async def do_everyone(self) -> None:
-        """Everyone in the room agrees to every clause that was taken."""
-        questions = block.taken(self.session)
-        if not questions:
-            self.tell("First take the clauses with Enter; then e says that everyone agrees.")
-            return
-        for question in questions:
-            if _refused(self.apply(c.EveryoneAgrees(question))):
-                return
-        await self.shell.after(self.session.at)
-
-    def on_positions_taken(self, event: Positions.Taken) -> None:
-        event.stop()
-        if event.stance is None:
-            self.tell("A reason can be given on each clause, from check answers.")
-            return
-        # One that allows it least goes first, so that a refusal leaves all of them as they are.
-        found = [q for id in block.taken(self.session) if (q := self.session.bank.find(id))]
-        for question in sorted(found, key=lambda q: q.stand_aside):
-            if _refused(self.apply(c.TakePosition(question.id, event.partner, event.stance))):
-                return
-        self._show_positions()
-        self.query_one(Positions).go_down()
-
-    def on_positions_bounced(self, event: Positions.Bounced) -> None:
-        event.stop()
-        self.tell("Press e if everyone here agrees, a number for one partner, or g to go on.")
+    # Moves
 
     async def do_back(self) -> None:
         await self.shell.back(self.session.at)
@@ -296,7 +275,3 @@ class BlockScreen(AgreementScreen):
         found = self.session.bank.find(here)
         assert found is not None
         await self.shell.open_why(found)
-
-
-def _refused(found: tuple[e.Event, ...]) -> bool:
-    return any(isinstance(event, e.Refused) for event in found)

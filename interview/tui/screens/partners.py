@@ -16,7 +16,7 @@ from interview import commands as c
 from interview import events as e
 from interview.record import Partner
 from interview.tui import bindings
-from interview.tui.screens.base import AgreementScreen
+from interview.tui.screens.several import SeveralScreen
 from interview.tui.widgets.clause import ClauseView
 from interview.tui.widgets.editors.fields import Fields, Slot
 from interview.tui.widgets.editors.table import Table
@@ -40,10 +40,11 @@ PRESENCE: Final = (
 _NEW: Final = "new"
 
 
-class PartnersScreen(AgreementScreen):
+class PartnersScreen(SeveralScreen):
     """One table for who we are and what each can agree to; add as you go."""
 
     PLACE = actions.PARTNERS
+    FIRST = "There is nothing to agree to on this page."
     BINDINGS = [
         *bindings.for_place(actions.PARTNERS),
         Binding("escape", "leave_field", show=False),
@@ -59,6 +60,10 @@ class PartnersScreen(AgreementScreen):
     @property
     def questions(self) -> tuple[Question, ...]:
         return self.session.page.questions
+
+    @property
+    def clauses(self) -> tuple[str, ...]:
+        return tuple(q.id for q in self.questions if q.makes_clause)
 
     def compose(self) -> ComposeResult:
         first = self.questions[0]
@@ -266,32 +271,9 @@ class PartnersScreen(AgreementScreen):
     def _show_clauses(self) -> None:
         answers = [self._read(q).answer for q in self.questions]
         self.query_one(ClauseView).show(self.session, self.questions, answers)
-        ids = tuple(q.id for q in self.questions if q.makes_clause)
-        self.query_one(Positions).show(self.session, ids)
+        self.query_one(Positions).show(self.session, self.clauses)
 
-    # Positions and moves
-
-    async def do_everyone(self) -> None:
-        for question in self.questions:
-            if question.makes_clause and _refused(self.apply(c.EveryoneAgrees(question.id))):
-                return
-        await self.shell.after(self.session.at)
-
-    def on_positions_taken(self, event: Positions.Taken) -> None:
-        event.stop()
-        if event.stance is None:
-            self.tell("A reason can be given on each clause, from check answers.")
-            return
-        for question in self.questions:
-            if _refused(self.apply(c.TakePosition(question.id, event.partner, event.stance))):
-                return
-        row = self.query_one(Positions)
-        row.show(self.session, tuple(q.id for q in self.questions))
-        row.go_down()
-
-    def on_positions_bounced(self, event: Positions.Bounced) -> None:
-        event.stop()
-        self.tell("Press e if everyone here agrees, a number for one partner, or g to go on.")
+    # Moves
 
     def rest(self) -> None:
         self.call_after_refresh(self.action_leave_field)

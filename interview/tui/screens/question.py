@@ -100,7 +100,7 @@ class QuestionScreen(RoundScreen):
             self.aside = {key: text for key, text in half.items() if key.startswith(ASIDE)}
             entry = self.session.entry(question.id)
             waiting = question.weight == "talk" and not entry.dealt_with
-            self.begin_round(done=not waiting or question.id in self.session.half_typed)
+            self.begin_round(done=not waiting or bool(self._half_typed()))
         self.query_one("#ask", Static).update(Content.styled(question.ask, "bold"))
         self.show_aloud()
         self.tell("")
@@ -131,11 +131,15 @@ class QuestionScreen(RoundScreen):
 
     def _texts(self) -> dict[str, str]:
         """What is half typed; or the answer; or what is usual, marked but not yet taken."""
+        return self._half_typed() or self._start_texts()
+
+    def _half_typed(self) -> dict[str, str]:
+        """What is half typed in the editor: not below it, nor on a page shared with others."""
+        typed = self.session.half_typed.get(self.shown, {})
+        return {key: text for key, text in typed.items() if not key.startswith(ASIDE)}
+
+    def _start_texts(self) -> dict[str, str]:
         question = self.question
-        if question.id in self.session.half_typed:
-            typed = self.session.half_typed[question.id]
-            if above := {k: text for k, text in typed.items() if not k.startswith(ASIDE)}:
-                return above  # else it is of the page that this shares with others
         answer = self.session.starting_answer(question)
         if self.session.entry(question.id).answer is None:
             answer = self.session.usual(question) or answer
@@ -221,24 +225,28 @@ class QuestionScreen(RoundScreen):
         if self._keep is not None:
             self._keep.stop()
             self._keep = None
-            if self.editor is not None:
-                # By the editor's own question: the screen may be on its way to another.
-                texts = {**self.editor.texts, **self.aside}
-                self.workspace.apply(c.Type(self.editor.question.id, texts))
+            # By the editor's own question: the screen may be on its way to another.
+            question = self.editor.question.id if self.editor else self.shown
+            texts = self.editor.texts if self.editor else {}  # none while a round goes on
+            self.workspace.apply(c.Type(question, {**texts, **self.aside}))
 
     # Answering
 
     async def on_editor_accepted(self, event: Editor.Accepted) -> None:
         event.stop()
-        await self.action_accept()
+        await self.take_answer()
 
     async def action_accept(self) -> None:
+        """Hand over what is typed below, if that is open; else the answer."""
+        for form in self.query(LineForm):
+            await form.action_submit()
+            return
+        await self.take_answer()
+
+    async def take_answer(self) -> None:
         """Take the answer, unless a text means nothing or the group should know something."""
         if not self._round_done:
             await self._end_round()
-            return
-        for form in self.query(LineForm):  # what is typed below comes first, or would be lost
-            await form.action_submit()
             return
         typed = self._read()
         if typed.mistakes and self.editor and self.editor.show_mistakes(typed.mistakes):
@@ -252,6 +260,8 @@ class QuestionScreen(RoundScreen):
             return
         self._forget_typing()
         self.apply(command)
+        if self.aside:  # taking the answer above does not give up what is typed below
+            self.workspace.apply(c.Type(self.shown, self.aside))
         await self._accepted()
 
     async def _accepted(self) -> None:
@@ -316,10 +326,8 @@ class QuestionScreen(RoundScreen):
         """What was typed below is done with, or given up."""
         if self.aside:
             self.aside = {}
-            question = self.question
-            start = texts_of(question, self.session.starting_answer(question), self.session.group)
             texts = self.editor.texts if self.editor else {}
-            self.workspace.apply(c.Type(self.shown, {} if texts == start else texts))
+            self.workspace.apply(c.Type(self.shown, {} if texts == self._start_texts() else texts))
 
     # Other things to do with a question
 

@@ -61,6 +61,8 @@ class Choice(Static, can_focus=True):
 class StartScreen(Screen[None]):
     """New, reopen, an example, help."""
 
+    AUTO_FOCUS = ""  # the arrow stands where we put it
+
     BINDINGS = [
         Binding("down", "app.focus_next", show=False),
         Binding("up", "app.focus_previous", show=False),
@@ -98,10 +100,15 @@ class StartScreen(Screen[None]):
         from interview.recent import recent
 
         slot = self.query_one("#recents")
-        if not slot.children:
-            await slot.mount_all(
-                [_reopen(n, each) for n, each in enumerate(recent(state_folder()))]
-            )
+        if slot.children:
+            return
+        found = recent(state_folder())
+        choices = [_reopen(n, each) for n, each in enumerate(found)]
+        await slot.mount_all(choices)
+        begun = (choices[n] for n, each in enumerate(found) if each.answered < each.asked)
+        nobody_has_begun = self.focused in (None, self.query_one("#new-quick"))
+        if nobody_has_begun and (first := next(begun, None)):
+            first.focus()
 
     def tell(self, sentence: str) -> None:
         """Say one thing."""

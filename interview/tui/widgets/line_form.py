@@ -104,17 +104,22 @@ class LineForm(VerticalGroup):
 
     async def action_submit(self) -> None:
         """Hand the lines over, unless one of them must be a day and is not."""
+        if self.can_be_read():
+            self.post_message(self.Closed())
+            await self._then([line.value for line in self.query(Input)])
+
+    def can_be_read(self) -> bool:
+        """Whether every day is a day; if not, it says so, and the cursor is there."""
         lines = list(self.query(Input))
         wrong = next((n for n in range(len(lines)) if self._is_no_day(n)), None)
-        if wrong is not None:
-            note = self.query_one(".mistake", Static)
-            note.update("Please type a day, such as 6 June 2027, or leave it empty.")
-            note.display = True
-            lines[wrong].focus()
-            self.call_after_refresh(note.scroll_visible, animate=False)
-            return
-        self.post_message(self.Closed())
-        await self._then([line.value for line in lines])
+        note = self.query_one(".mistake", Static)
+        note.display = wrong is not None
+        if wrong is None:
+            return True
+        note.update("Please type a day, such as 6 June 2027, or leave it empty.")
+        lines[wrong].focus()
+        self.call_after_refresh(note.scroll_visible, animate=False)
+        return False
 
     def action_close(self) -> None:
         self.post_message(self.Closed())
