@@ -15,6 +15,7 @@ from statistics import median
 
 from tests.benchmarks.measure import Figure, at, first_paint, idle, keys, memory, open_and_save
 from tests.benchmarks.scenarios import BARE, PARTNERS, QUESTIONS, START, made_bank, question
+from tests.terminal.hands import QUICK, keystrokes
 
 STARTS, KEYS, IDLE = 15, 150, 10
 FIRST_PAINT, ECHO_P50, ECHO_P95, BYTES, MEMORY, IDLE_CPU = 1.20, 1.4, 1.5, 1.0, 1.5, 0.5
@@ -49,7 +50,15 @@ def main() -> None:
             print(f"{QUESTIONS:,} questions, {PARTNERS} partners: ", end="")
             print(f"open {median(opened):.2f} s, save {median(saved) * 1000:.0f} ms ", end="")
             print(f"(medians of {len(opened)})")
+    print(f"keys beside what is typed: {_keystrokes()}")
     print(f"measured in {time.perf_counter() - began:.0f} s")
+
+
+def _keystrokes() -> str:
+    """What a quick draft takes that accepts whatever is usual: a question, and in all."""
+    counts = {step.code: keystrokes(step) for step in QUICK}
+    each = ", ".join(f"{code} {count}" for code, count in counts.items())
+    return f"{sum(counts.values())} in all ({each})"
 
 
 def _print_head() -> None:

@@ -56,18 +56,9 @@ QUICK = (
         "E1",
         "What will each of us do or bring",
         (
-            *(
-                "~cook",
-                "enter",
-                "~six hours a week",
-                "enter",
-                "~the key",
-                "enter",
-                "~the hub",
-                "enter",
-            ),
-            *("~open the hall", "enter", "~two hours a week", "enter", "enter", "enter"),
-            *("~wash up", "enter", "~an hour a week", "enter", "enter", "enter"),
+            *("~cook", "enter", "~six hours a week", "enter", "~the key", "enter", "~the hub"),
+            *("ctrl+n", "~open the hall", "enter", "~two hours a week"),
+            *("ctrl+n", "~wash up", "enter", "~an hour a week", "ctrl+s"),
         ),
         talk=True,
     ),
@@ -87,6 +78,13 @@ QUICK = (
     Step("S2", "say yes before it counts"),
 )
 """Every quick question after the partners, when no trigger is ticked; usual choices taken."""
+
+
+def keystrokes(step: Step) -> int:
+    """The keys that a question takes beside what has to be typed, and the key that ends a text."""
+    ends_a_text = [before.startswith("~") for before in ("", *step.keys)]
+    rest = [k for k, ends in zip(step.keys, ends_a_text, strict=False) if not ends and k[:1] != "~"]
+    return len(rest) + step.talk + len(["e"])
 
 
 @dataclass

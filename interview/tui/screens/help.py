@@ -16,6 +16,7 @@ _FIXED = (
     ("Tab, ↑ ↓", "From one place to the next. On a line with ↑↓ beside it, the arrows choose."),
     ("Esc", "Out of a text, so that letters are commands."),
     ("1 2 3 4", "Beside a clause: where the partner under the arrow stands."),
+    ("Ctrl+N", "In a table: on to the next row."),
     ("Ctrl+P", "Find anything by its name."),
     ("Ctrl+S", "Take the answer from anywhere on the question."),
 )

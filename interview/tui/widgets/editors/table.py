@@ -12,6 +12,7 @@ from typing import Final
 
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import VerticalGroup
 from textual.content import Content
 from textual.message import Message
@@ -75,6 +76,8 @@ class RowList(Widget, can_focus=True):
             parts.append(Content.styled(f"  {self.cursor + 1} of {len(self.lines)}  ↑↓", "dim"))
         if self._can_add and self.has_focus and self.cursor < len(self.lines):
             parts.append(Content.styled("  Delete takes this row out", "dim"))
+        elif not self.has_focus and self.cursor < len(self.lines) - 1:
+            parts.append(Content.styled("  Ctrl+N: the next row", "dim"))
         return Content("\n").join(parts)
 
     def on_focus(self) -> None:
@@ -119,6 +122,8 @@ class Table(VerticalGroup):
     ``names`` are those of rows that stand for a partner; ``starts_with`` are the texts of a new
     row by column id. With ``grows``, Enter after the last row makes another, whose id begins so.
     """
+
+    BINDINGS = [Binding("ctrl+n", "next_row", show=False)]
 
     class RowsChanged(Message):
         """A row was added or removed."""
@@ -182,6 +187,12 @@ class Table(VerticalGroup):
         await self._show_row()
         if not (empty and self._fields.focus_first(empty=True)):
             self._fields.focus_first()
+
+    async def action_next_row(self) -> None:
+        """On to the next row; what is typed in this one stays."""
+        self.paused()
+        if self._list.cursor + 1 < len(self.rows):
+            await self.open_row(self._list.cursor + 1, empty=True)
 
     async def refresh_rows(self) -> None:
         """Show the rows as they are now."""
