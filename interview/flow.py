@@ -142,7 +142,9 @@ def not_talked_about(flow: Flow, record: Record) -> tuple[str, ...]:
     return tuple(
         q.id
         for q in flow.path
-        if q.makes_clause and q.theme != last and not record.entry(q.id).dealt_with
+        if q.makes_clause
+        and (q.theme != last or q.id in flow.block)  # a page is put off as a whole
+        and not record.entry(q.id).dealt_with
     )
 
 

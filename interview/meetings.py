@@ -13,7 +13,9 @@ from interview import partners
 from interview.record import Partner, Record
 from interview.refusal import Refusal
 from outputs.agreement import Attendee, Meeting
+from questions.model import Question
 from questions.text import clean
+from questions.values import Answer, Row
 
 _MOST_MINUTES: Final = 24 * 60
 
@@ -39,6 +41,19 @@ def absent(record: Record, command: c.SetAbsent, today: dt.date) -> Record:
     others = tuple(p for p in record.absent if p != command.partner)
     missing = (*others, command.partner) if command.absent else others
     return _with_meeting(record, evolve(record.meetings[-1], absent=missing))
+
+
+def with_people_here(question: Question, answer: Answer, record: Record) -> Answer:
+    """The answer with whoever is here for a partner first as the person who speaks for it."""
+    column = next((c.id for c in question.columns if c.role == "contact"), "")
+    people = record.meetings[-1].people if record.meetings else ()
+    here = {p.partner: p.name for p in reversed(people)}
+
+    def row(of: Row) -> Row:
+        known = column in of.cells or of.id not in here
+        return of if known else evolve(of, cells={**of.cells, column: here[of.id]})
+
+    return evolve(answer, rows=tuple(map(row, answer.rows))) if column else answer
 
 
 def begin(record: Record, command: c.Begin, today: dt.date) -> Record:

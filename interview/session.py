@@ -22,7 +22,7 @@ from interview.clauses import Renderer, Sentence, clause, names_of, sentences
 from interview.consequences import State, between
 from interview.drafted import draft_of
 from interview.flow import Flow, Page, Progress
-from interview.meetings import at_meeting
+from interview.meetings import at_meeting, with_people_here
 from interview.record import Entry, Record
 from interview.refusal import Refusal
 from interview.taking import Block
@@ -134,7 +134,8 @@ class Session:
         """What an editor starts from: the answer, or the defaults without a choice made."""
         said = self.entry(question.id).answer
         if said is None:
-            return answers.start(question, self.flow.facts, self.group)
+            start = answers.start(question, self.flow.facts, self.group)
+            return with_people_here(question, start, self.record)
         return answers.with_new_partners(question, said, self.flow.facts, self.group)
 
     def new_row(self, question: Question) -> dict[str, Value]:

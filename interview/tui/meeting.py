@@ -60,11 +60,9 @@ class MeetingApp(OrderedKeys[int]):
         from interview.turn import nudge
 
         self._session.time.tick(self._session.at)
-        screen = self.screen
-        if isinstance(screen, AgreementScreen):
-            screen.show_time()
-            if not screen.telling and (said := nudge(self._session)):
-                screen.tell(said)
+        if isinstance(self.screen, AgreementScreen):
+            self.screen.show_time()
+            self.say(nudge(self._session))
 
     def say(self, sentence: str) -> None:
         """Say one thing more on whichever screen is there now."""

@@ -58,11 +58,6 @@ class AgreementScreen(Screen[None]):
             before = str(note.content) if note.display else ""
             self.tell(" ".join(filter(None, (before, sentence))))
 
-    @property
-    def telling(self) -> bool:
-        """Whether something is being said just now."""
-        return any(note.display for note in self.query("#message"))
-
     def rest(self) -> None:
         """Put the focus where letters are commands."""
 

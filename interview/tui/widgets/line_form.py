@@ -50,13 +50,17 @@ class LineForm(VerticalGroup):
         self.keep: Callable[[int, str], None] = lambda *_: None
         """Told of each line's text as it is typed, by its place, so that none of it is lost."""
         self._title, self._labels, self._texts, self._then = title, labels, texts, then
+        self._suggested = tuple(texts)
         self._dates = dates
         self._group = group or Group()
 
     def compose(self) -> ComposeResult:
         yield Static(literal(self._title), classes="form-title")
-        for label, text in zip(self._labels, self._texts, strict=True):
-            yield HorizontalGroup(Static(literal(label), classes="label"), Line(text))
+        for n, (label, text) in enumerate(zip(self._labels, self._texts, strict=True)):
+            # A day that is suggested is typed over; words half typed go on from their end.
+            replaces = n in self._dates and text == self._suggested[n]
+            line = Line(text, replaces=replaces)
+            yield HorizontalGroup(Static(literal(label), classes="label"), line)
         yield Static(classes="mistake")
 
     def fill(self, text: Callable[[int, str], str]) -> None:
