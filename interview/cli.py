@@ -52,15 +52,23 @@ def cli(context: click.Context) -> None:
 @click.option(
     "--depth", type=click.Choice(["short", "quick", "full"]), default="quick", show_default=True
 )
+@click.option("--minutes", type=click.IntRange(1, 24 * 60), help="How long you have.")
 @click.option("--title", default="", help="What the work together is called.")
 @_BANK
 @_PLAIN
-def new(folder: Path | None, depth: Depth, title: str, bank: Path | None, plain: bool) -> None:
+def new(
+    folder: Path | None,
+    depth: Depth,
+    minutes: int | None,
+    title: str,
+    bank: Path | None,
+    plain: bool,
+) -> None:
     """Start a new agreement in FOLDER (by default in your Documents)."""
     from interview.doors import open_new
 
     name = title or (folder.resolve().name if folder else "Our agreement")
-    sys.exit(open_new(folder, name, depth, _bank(bank), plain=plain))
+    sys.exit(open_new(folder, name, depth, _bank(bank), minutes or 0, plain=plain))
 
 
 @cli.command("open")

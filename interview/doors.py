@@ -30,8 +30,11 @@ def open_start() -> int:
     return run_start()
 
 
-def open_new(folder: Path | None, title: str, depth: Depth, bank: Bank, *, plain: bool) -> int:
-    """A new agreement, in a folder of that title by default."""
+def open_new(
+    folder: Path | None, title: str, depth: Depth, bank: Bank, minutes: int, *, plain: bool
+) -> int:
+    """A new agreement, in a folder of that title by default; ``minutes`` are 0 if not said."""
+    from interview.commands import Begin
     from interview.places import default_folder
     from interview.workspace import CannotOpen, start
 
@@ -40,6 +43,8 @@ def open_new(folder: Path | None, title: str, depth: Depth, bank: Bank, *, plain
         workspace = start(where, title, depth, bank)
     except CannotOpen as error:
         return _cannot(str(error))
+    if minutes:
+        workspace.apply(Begin(planned=minutes))
     return _talk(workspace, plain=plain)
 
 

@@ -40,6 +40,9 @@ def fair_view(session: Session) -> tuple[Side, ...]:
 
 def in_lines(side: Side) -> tuple[str, ...]:
     """One side, to be shown or read out: its name, then a line for each thing."""
-    missing = ", which is not in the room: this is asked of it, and it has not said yes"
+    said = (*side.does, *side.needs)
+    missing = (
+        ", not in the room: asked of it, and not yet its promise" if said else ", not in the room"
+    )
     head = f"{side.partner.said}{missing if side.absent else ''}"
-    return (head, *(f"  {said}" for said in (*side.does, *side.needs) or (NOTHING,)))
+    return (head, *(f"  {each}" for each in said or (NOTHING,)))

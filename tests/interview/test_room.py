@@ -294,7 +294,7 @@ class TestTheFairView:
         filled(ours)
         hub = fair_view(ours)[1]
         assert in_lines(hub)[0] == (
-            "The Hub, which is not in the room: this is asked of it, and it has not said yes"
+            "The Hub, not in the room: asked of it, and not yet its promise"
         )
 
 

@@ -9,12 +9,12 @@ import pytest
 from attrs import evolve
 
 from outputs import absent
-from outputs.agreement import Agreement, Attendee, Clause, Column, Meeting, Position
+from outputs.agreement import Agreement, Attendee, Clause, Column, Meeting, Position, Status, Theme
 from outputs.blocks import Block, Bullets, Heading, Paragraph
 from outputs.duties import Duty, duties
 from outputs.numbering import short_hash, words_of
 from outputs.words import names
-from tests.outputs.examples import ABOUT, FIRST, PARTNERS, Theme, clause
+from tests.outputs.examples import ABOUT, FIRST, PARTNERS, clause
 
 THEMES: Final = (Theme("purpose", "What we are for"),)
 
@@ -79,7 +79,7 @@ def test_a_row_is_the_duty_of_whoever_stands_in_it() -> None:
 
 
 @pytest.mark.parametrize("status", ["parked", "undecided", "disputed", "not-for-us"])
-def test_what_is_not_agreed_is_nobodys_duty(status: str) -> None:
+def test_what_is_not_agreed_is_nobodys_duty(status: Status) -> None:
     """Whatever its wording says."""
     open_still = evolve(clause("a", "purpose", "A", "Riverside will cook."), status=status)
     assert said(open_still) == []
