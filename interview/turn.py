@@ -2,31 +2,47 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable
+from typing import Final, TypeAlias
 
 from interview import jobs, tonight
 from interview.session import Session
 from questions.language import count_of, date, join
 
 _LATE: Final = "late"
-TEA: Final = "A good moment for tea: 5 stops the clock."
+
+How: TypeAlias = Callable[[str], str]
+"""How an action (its id) is done in the form that says this: "l" on a screen, "/parked" in lines."""
 
 
-def turn(session: Session, left: str) -> str:
+def turn(session: Session, left: str, how: How) -> str:
     """What to say on coming from the theme ``left`` to that of the open question; "" if nothing."""
     here = session.question.theme
     if here == left or not session.time.once(f"turn {left} {here}"):
         return ""
     titles = {t.id: t.title for t in session.bank.themes}
-    said = [_parked(session, left, titles[left])]
+    said = [_parked(session, left, titles[left], how), _share(session, here, titles[here])]
     if session.bank.room.tea_before == here and session.time.once("tea before"):
-        said.append(TEA)
+        said.append(_tea(how))
     if doing := jobs.in_words(tonight.doing(session, here)):
         said.append(f"The jobs move on: {doing}")
     return " ".join(filter(None, said))
 
 
-def _parked(session: Session, theme: str, title: str) -> str:
+def _tea(how: How) -> str:
+    return f"A good moment for tea: {how('five')} stops the clock."
+
+
+def _share(session: Session, theme: str, title: str) -> str:
+    """How long there is for a theme."""
+    plan = tonight.plan(session)
+    if plan is None:
+        return ""
+    minutes = sum(plan.shares.get(q.id, 0.0) for q in session.path if q.theme == theme)
+    return f"“{title}” has about {count_of(round(minutes), 'minute')}." if minutes >= 1 else ""
+
+
+def _parked(session: Session, theme: str, title: str, how: How) -> str:
     """What was put off in a theme, and whether there is time for it now."""
     found = [
         q
@@ -42,7 +58,7 @@ def _parked(session: Session, theme: str, title: str) -> str:
         return said
     need = sum(q.minutes for q in found)
     if plan.spare >= need:
-        return f"{said} There is time for it now, with l."
+        return f"{said} There is time for it now, with {how('parked')}."
     return f"{said} It can wait: there is no time to spare."
 
 
@@ -53,15 +69,16 @@ def _with(session: Session, question: str) -> str:
     return f" ({said})" if said else ""
 
 
-def nudge(session: Session) -> str:
+def nudge(session: Session, how: How) -> str:
     """That it is time for tea, or late; "" if there is nothing to say, or it was said."""
     plan = tonight.plan(session)
     if plan is not None and plan.late and session.time.once(_LATE):
         left = count_of(round(plan.left), "minute")
         return (
             f"There {'is' if round(plan.left) == 1 else 'are'} {left} left, and "
-            f"{count_of(len(plan.shares), 'question')}. a puts off the rest, with a name and a date."
+            f"{count_of(len(plan.shares), 'question')}. "
+            f"{how('park_rest')} puts off the rest, with a name and a date."
         )
     if session.time.tea_is_due():
-        return f"You have talked for 45 minutes. {TEA}"
+        return f"You have talked for 45 minutes. {_tea(how)}"
     return ""

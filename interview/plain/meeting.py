@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from interview import commands as c
 from interview import sign_in, timing, tonight, turn
+from interview.actions import BY_ID
 from interview.fair import fair_view, in_lines
 from interview.last_look import last_look
 from interview.plain.small import ask_day, ask_text
@@ -107,15 +108,19 @@ def say_the_time(talk: Talk) -> None:
     session = talk.session
     session.time.tick(session.at)
     theme = session.question.theme
-    if talk.theme and (said := turn.turn(session, talk.theme)):
+    if talk.theme and (said := turn.turn(session, talk.theme, _how)):
         talk.say(said)
     talk.theme = theme
     plan = tonight.plan(session)
     if plan is not None:
         here = f"This question: {timing.in_words(plan.here)}. " if plan.here is not None else ""
         talk.say(f"{here}The meeting: {timing.in_words(plan.left)}.")
-    if said := turn.nudge(session):
+    if said := turn.nudge(session, _how):
         talk.say(said)
+
+
+def _how(id: str) -> str:
+    return f"/{BY_ID[id].word}"
 
 
 def say_order(talk: Talk) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual.screen import Screen
 
+from interview.actions import BY_ID, shown_key
 from interview.tui.keys import OrderedKeys
 
 if TYPE_CHECKING:
@@ -20,6 +21,11 @@ _LOOK: Final = 15.0
 
 _ASLEEP: Final = 90.0
 """Seconds without one after which the lid was shut."""
+
+
+def _how(id: str) -> str:
+    action = BY_ID[id]
+    return action.letter or shown_key(action.key)
 
 
 class MeetingApp(OrderedKeys[int]):
@@ -62,7 +68,7 @@ class MeetingApp(OrderedKeys[int]):
         self._session.time.tick(self._session.at)
         if isinstance(self.screen, AgreementScreen):
             self.screen.show_time()
-            self.say(nudge(self._session))
+            self.say(nudge(self._session, _how))
 
     def say(self, sentence: str) -> None:
         """Say one thing more on whichever screen is there now."""
@@ -75,8 +81,8 @@ class MeetingApp(OrderedKeys[int]):
         """What is to be said on coming from one theme to the next, and of the time."""
         from interview.turn import nudge, turn
 
-        self.say(turn(self._session, left))
-        self.say(nudge(self._session))
+        self.say(turn(self._session, left, _how))
+        self.say(nudge(self._session, _how))
 
     async def do_room(self) -> None:
         from interview.tui.screens.room import RoomScreen

@@ -337,26 +337,38 @@ class TestTheLastLook:
         assert last_look(session) == ()
 
 
+def how(action: str) -> str:
+    """How an action is done: by its id, in these tests."""
+    return action
+
+
 class TestBetweenThemes:
     def test_what_was_put_off_is_named_and_whether_there_is_time(self, ours: Session) -> None:
         do(ours, c.Begin(planned=200, people=THREE))
         do(ours, c.Park("purpose", "Bo Li", dt.date(2026, 12, 1)), c.GoTo("contributions"))
-        said = turn.turn(ours, "purpose")
+        said = turn.turn(ours, "purpose", how)
         assert "“What we are for” (Bo Li, by 1 December 2026)" in said
         assert "There is time for it now" in said
-        assert turn.turn(ours, "purpose") == "", "once is enough"
+        assert turn.turn(ours, "purpose", how) == "", "once is enough"
 
     def test_where_time_is_short_it_can_wait(self, ours: Session) -> None:
         do(ours, c.Begin(planned=30, people=THREE), c.Park("purpose"), c.GoTo("contributions"))
-        assert "It can wait" in turn.turn(ours, "purpose")
+        assert "It can wait" in turn.turn(ours, "purpose", how)
+
+    def test_what_a_theme_may_take_is_said(self, ours: Session) -> None:
+        """The plan shares the time by theme too."""
+        do(ours, c.Begin(planned=60, people=THREE), c.GoTo("contributions"))
+        assert "“What we expect of each other” has about 12 minutes." in turn.turn(
+            ours, "purpose", how
+        )
 
     def test_the_jobs_move_on_in_a_line(self, ours: Session) -> None:
         do(ours, c.Begin(people=THREE, jobs={"types": "Ann Price"}), c.GoTo("contributions"))
-        assert turn.turn(ours, "purpose") == "The jobs move on: Bo Li types."
+        assert turn.turn(ours, "purpose", how) == "The jobs move on: Bo Li types."
 
     def test_tea_comes_before_the_hardest_theme(self, ours: Session) -> None:
         do(ours, c.GoTo("saying-it-early"))
-        assert turn.TEA in turn.turn(ours, "authority")
+        assert "A good moment for tea: five stops the clock." in turn.turn(ours, "authority", how)
 
     def test_and_after_45_minutes_without_a_pause(self, ours: Session) -> None:
         seconds = [0.0]
@@ -366,7 +378,7 @@ class TestBetweenThemes:
             for _ in range(minutes):
                 seconds[0] += 60
                 ours.time.tick(ours.at)
-            return turn.nudge(ours)
+            return turn.nudge(ours, how)
 
         assert after(44) == ""
         assert after(1).startswith("You have talked for 45 minutes.")
