@@ -41,6 +41,16 @@ def change(
     return evolve(record, partners=tuple(new if p is partner else p for p in record.partners))
 
 
+def joins_late(record: Record) -> str:
+    """What to say before a partner joins once others have said where they stand; "" before."""
+    if not any(entry.positions for entry in record.entries.values()):
+        return ""
+    return (
+        "Whoever joins now is asked about every clause so far. What the others said holds, "
+        "but where the words change."
+    )
+
+
 def _added(record: Record, command: c.AddPartner) -> Record:
     if len(record.partners) >= MOST_PARTNERS:
         raise Refusal(f"This works for up to {MOST_PARTNERS} partners.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from interview import actions
 from interview import commands as c
+from interview.partners import joins_late
 from interview.plain.small import ask_text
 from interview.plain.talk import Talk
 from interview.record import Partner
@@ -56,6 +57,8 @@ def _in_order(talk: Talk) -> list[Partner]:
 
 
 def _add_all(talk: Talk) -> None:
+    if late := joins_late(talk.session.record):
+        talk.say(late)
     while name := talk.ask("Name of the organisation, or Enter to end:"):
         short = talk.ask("A short name for it, if you use one:")
         body = talk.ask("What sort of body is it (community group, charity, company …)?")

@@ -170,12 +170,12 @@ class _Person:
         }
 
     async def _question(self, screen: QuestionScreen, question: Question) -> None:
-        """Note, round, answer, our own words, and what became of it."""
+        """Round, note, answer, our own words, and what became of it."""
         hands = self._hands
+        if screen.editor is None:
+            await hands.press("enter")  # the round is done
         await self._note(question)
         if self._target.entry(question.id).answer is not None:
-            if screen.editor is None:
-                await hands.press("enter")  # the round is done
             assert screen.editor is not None
             await self._answer(screen.editor, question)
             await hands.press("enter" if isinstance(hands.focused, Options) else "ctrl+s")

@@ -66,7 +66,7 @@ def opened(interview: Interview, target: Session, folder: Path) -> Workspace:
     if not interview.ready:
         title, depth = target.record.title, target.record.depth
         made = workspace.start(folder, title, depth, interview.bank, clock=clock, id=ID)
-        made.apply(c.Begin())
+        made.apply(c.Begin(rings=target.record.meetings[-1].rings))
         return made
     before = Session(interview.bank, evolve(target.record, entries={}), clock)
     folder.mkdir()

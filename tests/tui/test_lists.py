@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from textual.widgets import OptionList
+from textual.widgets import OptionList, TextArea
 
 from interview import commands as c
 from interview.tui.widgets.positions import Positions
@@ -17,7 +17,6 @@ from tests.tui.hands import (
     find,
     flat,
     frame,
-    line,
     message,
     opened,
     write,
@@ -177,7 +176,10 @@ async def test_a_sentence_is_put_in_our_own_words_and_back(decided: Workspace) -
     async with opened(decided, at="decide") as pilot:
         await words_of_decide(pilot)
         await pilot.press("enter")
-        line(pilot).value = "We all say yes first."
+        written = pilot.app.focused
+        assert isinstance(written, TextArea)
+        assert written.text == "We will go ahead when every partner says yes."
+        written.text = "We all say yes first."
         await pilot.press("enter")
         await pilot.pause()
         assert "We all say yes first. (ours" in flat(pilot)

@@ -9,6 +9,7 @@ from interview.tui.widgets.editors.fields import FieldInput
 from interview.tui.widgets.editors.table import RowList
 from interview.tui.widgets.footer import First
 from interview.tui.widgets.positions import Positions
+from interview.tui.widgets.sentence_form import SentenceForm
 from interview.workspace import Workspace
 from questions.values import Answer, Period
 from tests.tui.hands import (
@@ -16,6 +17,7 @@ from tests.tui.hands import (
     at,
     find,
     flat,
+    frame,
     go,
     line,
     message,
@@ -226,3 +228,33 @@ async def test_both_clauses_of_a_page_are_agreed_or_neither(evening: Workspace) 
             await until(pilot, lambda: "no wording yet" in message(pilot))
             assert "“What each of us can say yes to”" in message(pilot)
             assert not evening.session.entry("who-we-are").positions
+
+
+async def test_a_partner_that_joins_late_is_told_what_it_is_asked(evening: Workspace) -> None:
+    """Before its name is typed, in a line, without a key more."""
+    async with opened(evening, at="who-we-are") as pilot:
+        await pilot.press("plus")
+        await pilot.pause()
+        assert "Whoever joins now" not in message(pilot)
+    evening.apply(c.Answer("decide", DECIDED))
+    evening.apply(c.EveryoneAgrees("decide"))
+    async with opened(evening, at="who-we-are") as pilot:
+        find(pilot, RowList).focus()
+        await pilot.press("plus")
+        await until(pilot, lambda: "Whoever joins now is asked about every" in message(pilot))
+
+
+async def test_a_long_sentence_is_in_sight_as_a_whole(evening: Workspace) -> None:
+    """In the smallest usual window, from its first word to its last."""
+    long = f"We will {'wait and then try again and ' * 6}go home."
+    evening.apply(c.Answer("decide", DECIDED))
+    evening.apply(c.AddSentence("decide", long))
+    async with opened(evening, at="decide", size=(80, 24)) as pilot:
+        await pilot.press("escape", "o", "end", "up", "enter")
+        await until(pilot, lambda: "In your own words:" in flat(pilot))
+        form = find(pilot, SentenceForm)
+        assert form.size.height >= 4
+        assert frame(pilot).count("try again") >= 2 * 6 - 2, "in the list, and in the form"
+        await pilot.press("enter")
+        await until(pilot, lambda: "In your own words:" not in flat(pilot))
+        assert evening.session.entry("decide").reworded["ours-1"].text == long

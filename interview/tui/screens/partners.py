@@ -14,6 +14,7 @@ from textual.widgets import Static
 from interview import actions
 from interview import commands as c
 from interview import events as e
+from interview.partners import joins_late
 from interview.record import Partner
 from interview.tui import bindings
 from interview.tui.screens.several import SeveralScreen
@@ -189,6 +190,8 @@ class PartnersScreen(SeveralScreen):
                 del self._ids[row]
                 self.apply(c.RemovePartner(partner))
                 self.tell("Removed. “z” takes that back, once you are out of the line.")
+        if len(self.table.rows) > len(self._ids) and (late := joins_late(self.session.record)):
+            self.tell(late)
         self._show_clauses()
 
     # Accepting

@@ -14,7 +14,7 @@ from interview import commands as c
 from interview.tui import bindings
 from interview.tui.screens.list import ListScreen
 from interview.tui.screens.standing import ASIDE
-from interview.tui.widgets.line_form import LineForm
+from interview.tui.widgets.sentence_form import SentenceForm
 from interview.typed import texts_of
 from questions.model import Question
 
@@ -64,21 +64,21 @@ class WordsScreen(ListScreen):
         sentence = next((s for s in self.session.sentences(self._question) if s.key == id), None)
         text = sentence.text if sentence else ""
 
-        async def say(texts: list[str]) -> None:
+        async def say(typed: str) -> None:
             if sentence is None:
-                self.apply(c.AddSentence(self._question.id, texts[0]))
+                self.apply(c.AddSentence(self._question.id, typed))
             else:
-                self.apply(c.Reword(self._question.id, id, texts[0]))
+                self.apply(c.Reword(self._question.id, id, typed))
 
         slot = self.query_one("#aside")
         await slot.remove_children()
         half = self.session.half_typed.get(self._question.id, {})
-        form = LineForm("In your own words:", ("We say",), (half.get(_key(id), text),), say)
-        form.keep = lambda _, typed: self._typed(_key(id), typed)
+        key = _key(id)
+        form = SentenceForm(half.get(key, text), lambda typed: self._typed(key, typed), say)
         await slot.mount(form)
         form.start()
 
-    async def on_line_form_closed(self, event: LineForm.Closed) -> None:
+    async def on_sentence_form_closed(self, event: SentenceForm.Closed) -> None:
         event.stop()
         await self.query_one("#aside").remove_children()
         if self._keep is not None:
