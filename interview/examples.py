@@ -11,7 +11,8 @@ from typing import Final
 from attrs import frozen
 
 from interview.answers_file import play
-from outputs.formats import FORMATS
+from outputs import markdown
+from outputs.document import document_of
 from questions.load import load
 from questions.text import clean
 
@@ -36,8 +37,7 @@ def examples(bank: Path) -> tuple[Example, ...]:
 def document(example: Example, bank: Path) -> str:
     """The example as a document to read, made on the spot."""
     session = play(example.path, load(bank), lambda: _EVENING, "example")
-    made = FORMATS["md"].write(session.agreement())
-    return made if isinstance(made, str) else made.decode()
+    return markdown.render(document_of(session.agreement()))
 
 
 def _example(path: Path) -> Example:

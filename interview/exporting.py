@@ -33,8 +33,6 @@ def export_to(agreement: Agreement, format: Format, folder: Path) -> Path:
     Raises:
         OSError: the folder cannot be written.
     """
-    made = format.write(agreement)
-    data = made.encode() if isinstance(made, str) else made
     version = f" version {agreement.about.version}" if agreement.about.version else ""
     name = f"{folder_name(agreement.about.title)}{version}{format.suffix}"
-    return atomic.write_new(folder / name, data)
+    return atomic.write_new(folder / name, format.write(agreement))

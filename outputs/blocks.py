@@ -6,6 +6,7 @@ was edited by hand may hold anything that TOML can.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable
 from typing import Final, TypeAlias
@@ -92,4 +93,31 @@ class Table:
     rows: tuple[tuple[str, ...], ...] = field(converter=_all_cells)
 
 
-Block: TypeAlias = Title | Heading | Paragraph | Sentences | Bullets | Table
+@frozen
+class Lines:
+    """Empty lines to write on by hand, ``count`` of them."""
+
+    count: int
+
+
+@frozen
+class PageBreak:
+    """What follows begins on a new page, where a format has pages."""
+
+
+Block: TypeAlias = Title | Heading | Paragraph | Sentences | Bullets | Table | Lines | PageBreak
+
+
+@frozen
+class Document:
+    """A whole document: its blocks, and what stands on every page.
+
+    ``header`` says that it is a draft; "" once it is signed. ``made`` is the time that goes into
+    a file's properties: that of the agreement, so that the same agreement gives the same bytes.
+    """
+
+    title: str = field(converter=one_line)
+    blocks: tuple[Block, ...]
+    header: str = field(converter=one_line)
+    footer: str = field(converter=one_line)
+    made: dt.datetime

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Final
 
 from outputs import absent, room, still_open
 from outputs.agreement import Agreement, Clause, Partner, Signature
-from outputs.blocks import Block, Heading, Paragraph, Sentences, Table, Title
+from outputs.blocks import Block, Bullets, Document, Heading, Paragraph, Sentences, Table, Title
+from outputs.duties import duties
 from outputs.numbering import by_theme, fingerprint, table_of, title_of
 from outputs.words import NOT_TALKED_THROUGH, Names, capital, date, join, names
 
@@ -20,8 +21,20 @@ AGREED: Final = (
 """Once, in place of a line under nearly every clause."""
 
 
+def document_of(agreement: Agreement) -> Document:
+    """The agreement as a document."""
+    return document(agreement, title(agreement), blocks(agreement))
+
+
+def document(agreement: Agreement, called: str, found: Iterable[Block]) -> Document:
+    """Blocks as a document about an agreement: a draft, of a version, with its fingerprint."""
+    return Document(
+        called, tuple(found), state(agreement), footer(agreement), agreement.about.changed
+    )
+
+
 def blocks(agreement: Agreement) -> tuple[Block, ...]:
-    """The whole document."""
+    """The whole agreement, in the order it is read."""
     return tuple(
         chain(
             _opening(agreement),
@@ -29,10 +42,16 @@ def blocks(agreement: Agreement) -> tuple[Block, ...]:
             _clauses(agreement),
             still_open.section(agreement),
             absent.section(agreement),
+            _who_does_what(agreement),
+            _what_it_is(agreement),
             _signing(agreement),
-            _ending(agreement),
         )
     )
+
+
+def title(agreement: Agreement) -> str:
+    """What the agreement is called."""
+    return agreement.about.title or capital(agreement.about.document) or "A draft agreement"
 
 
 def state(agreement: Agreement) -> str:
@@ -48,26 +67,15 @@ def state(agreement: Agreement) -> str:
 
 
 def footer(agreement: Agreement) -> str:
-    """One line for the foot of every page, in formats that have pages."""
-    return f"{agreement.about.title}. {state(agreement)} Fingerprint {fingerprint(agreement)}."
+    """One line for the foot of every page. Copies with one fingerprint have the same words."""
+    return f"{title(agreement)}. {state(agreement)} Fingerprint {fingerprint(agreement)}."
 
 
 def _opening(agreement: Agreement) -> Iterator[Block]:
-    yield Title(agreement.about.title or capital(agreement.about.document) or "A draft agreement")
+    yield Title(title(agreement))
     if kind := agreement.about.document:
         yield Paragraph(capital(kind))
     yield Paragraph(state(agreement), strong=True)
-    yield Heading(2, "What this is, and what it is not")
-    unread = any(c.status == "decided" and not c.talked_through for c in agreement.clauses)
-    but = ", all but the clauses that say otherwise" if unread else ""
-    yield Paragraph(
-        "This is a first draft of how we will work together. "
-        f"We made it by talking it through{but}. "
-        "It gives the view of the people who were there. It is not yet a decision of any partner: "
-        "each now takes it to the people who run it."
-    )
-    if agreement.about.note:
-        yield Paragraph(agreement.about.note)
 
 
 def _partners(agreement: Agreement) -> Iterator[Block]:
@@ -133,6 +141,34 @@ def _wording(clause: Clause, called: Names, *, agreed: bool) -> list[Block]:
     return found
 
 
+def _what_it_is(agreement: Agreement) -> Iterator[Block]:
+    """Just above the signatures, so that nobody signs without having read it."""
+    yield Heading(2, "What this is, and what it is not")
+    unread = any(c.status == "decided" and not c.talked_through for c in agreement.clauses)
+    but = ", all but the clauses that say otherwise" if unread else ""
+    yield Paragraph(
+        "This is a first draft of how we will work together. "
+        f"We made it by talking it through{but}. "
+        "It gives the view of the people who were there. It is not yet a decision of any partner: "
+        "each now takes it to the people who run it."
+    )
+    if agreement.about.note:
+        yield Paragraph(agreement.about.note)
+
+
+def _who_does_what(agreement: Agreement) -> Iterator[Block]:
+    """Every duty of every partner, gathered from the clauses, with the number of each."""
+    numbers = {c.question: number for *_, pairs in by_theme(agreement) for number, c in pairs}
+    found = [duty for duty in duties(agreement) if not duty.needs]
+    if not found:
+        return
+    yield Heading(2, "Who does what")
+    for partner in agreement.present:
+        theirs = [f"{d.said} ({numbers[d.question]})" for d in found if d.partner == partner.id]
+        if theirs:
+            yield Bullets(f"{partner.short or partner.name}:", theirs)
+
+
 def _signing(agreement: Agreement) -> Iterator[Block]:
     if not agreement.present:
         return
@@ -151,10 +187,3 @@ def _signature(by: Signature | None) -> tuple[str, str, str, str]:
     if by is None:
         return "", "", "", ""
     return by.name, "Signed", date(by.on), date(by.agreed_on) if by.agreed_on else ""
-
-
-def _ending(agreement: Agreement) -> Iterator[Block]:
-    yield Paragraph(
-        f"Fingerprint: {fingerprint(agreement)}. "
-        "Two copies with the same fingerprint have the same headings, sentences and tables."
-    )

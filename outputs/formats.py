@@ -1,6 +1,6 @@
 """The formats an agreement can be taken home in.
 
-To add one: a module here with ``write(agreement) -> str | bytes``, and a row below.
+To add one: a module here with ``render(document) -> str | bytes``, and a row below.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from typing import Final
 from attrs import frozen
 
 from outputs.agreement import Agreement
+from outputs.blocks import Document
+from outputs.document import document_of
 
 
 @frozen
@@ -25,10 +27,14 @@ class Format:
     suffix: str
     module: str
 
-    def write(self, agreement: Agreement) -> str | bytes:
+    def render(self, document: Document) -> bytes:
+        """Any document of ours in this format."""
+        made: str | bytes = importlib.import_module(self.module).render(document)
+        return made.encode() if isinstance(made, str) else made
+
+    def write(self, agreement: Agreement) -> bytes:
         """The agreement as a document in this format."""
-        made: str | bytes = importlib.import_module(self.module).write(agreement)
-        return made
+        return self.render(document_of(agreement))
 
 
 FORMATS: Final = {

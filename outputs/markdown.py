@@ -7,12 +7,20 @@ would mean something where they stand get a backslash, so that the source is rea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import Final, assert_never
 
-from outputs.agreement import Agreement
-from outputs.blocks import Block, Bullets, Heading, Paragraph, Sentences, Table, Title
-from outputs.document import blocks
+from outputs.blocks import (
+    Block,
+    Bullets,
+    Document,
+    Heading,
+    Lines,
+    PageBreak,
+    Paragraph,
+    Sentences,
+    Table,
+    Title,
+)
 
 _ANYWHERE: Final = re.compile(
     r"[`*~|$\[{]"  # code, emphasis, struck out, cells, sums, links, templates such as {{ }}
@@ -28,14 +36,10 @@ _AT_START: Final = re.compile(
 _CLOSING_HASHES: Final = re.compile(r"(?:(?<=\s)|^)#(?=#*$)")
 
 
-def write(agreement: Agreement) -> str:
-    """The whole document."""
-    return render(blocks(agreement))
-
-
-def render(document: Iterable[Block]) -> str:
-    """Blocks as Markdown."""
-    return "\n\n".join(filter(None, map(_block, document))) + "\n"
+def render(document: Document) -> str:
+    """The document as Markdown, which has no pages: what stands on each comes at the end."""
+    foot = Paragraph(document.footer)
+    return "\n\n".join(filter(None, map(_block, (*document.blocks, foot)))) + "\n"
 
 
 def literal(text: str) -> str:
@@ -78,6 +82,10 @@ def _block(block: Block) -> str:
         case Table(_, columns, rows):
             rule = " | ".join("---" for _ in columns)
             return "\n".join([_row(columns), f"| {rule} |", *map(_row, rows)])
+        case Lines(count):
+            return "\n\n".join(["\\_" * 40] * count)
+        case PageBreak():
+            return "* * *"
         case _:
             assert_never(block)
 

@@ -13,6 +13,7 @@ from interview import events as e
 from interview.gaps import gaps
 from interview.session import Session
 from outputs import markdown, toml
+from outputs.document import document_of
 from questions.load import load
 from questions.model import Depth
 from questions.values import Answer
@@ -119,7 +120,7 @@ class TestTaking:
         do(short, c.TakeAsUsual(("early",)))
         entry = short.entry("early")
         assert (entry.standing, entry.answer) == ("undecided", None)
-        page = markdown.write(short.agreement()).split("## Still to agree")[1]
+        page = markdown.render(document_of(short.agreement())).split("## Still to agree")[1]
         assert "We have left these open, and not talked about them:" in page
         assert "Saying it early" in page
 
@@ -179,7 +180,7 @@ class TestTheMark:
     def test_it_is_printed_below_the_clause(self, short: Session) -> None:
         """And nowhere else."""
         do(short, c.TakeAsUsual(("early",)))
-        assert markdown.write(short.agreement()).count(MARK) == 2
+        assert markdown.render(document_of(short.agreement())).count(MARK) == 2
 
     def test_the_draft_asks_about_it_once(self, short: Session) -> None:
         """One question a clause, which leads to the question that mends it."""

@@ -11,7 +11,7 @@ from outputs import markdown
 from outputs.agreement import Agreement, Clause, Meeting, Position, Signature, Version
 from outputs.blocks import Block, Bullets, Heading, Paragraph, Sentences, Table, Title, clean
 from outputs.document import AGREED as AGREED_TO
-from outputs.document import blocks, footer, state
+from outputs.document import blocks, document_of, footer, state
 from outputs.numbering import fingerprint
 from tests.outputs.examples import (
     FIRST,
@@ -51,6 +51,11 @@ def room(*positions: Position, meeting: Meeting = ALL_THERE) -> list[Block]:
 def with_first(change: Clause) -> Agreement:
     """The full agreement with another first clause."""
     return evolve(FULL, clauses=(change, *FULL.clauses[1:]))
+
+
+def printed(agreement: Agreement) -> str:
+    """The document as text."""
+    return markdown.render(document_of(agreement))
 
 
 def test_it_begins_with_a_title_and_that_it_is_a_draft() -> None:
@@ -95,7 +100,7 @@ def test_who_we_are() -> None:
 
 def test_what_is_never_printed() -> None:
     """Neither clauses that are not for us, nor other answers, notes, or reasons kept private."""
-    text = markdown.write(with_first(evolve(FULL.clauses[0], note="A private note")))
+    text = printed(with_first(evolve(FULL.clauses[0], note="A private note")))
     for hidden in ("Never printed", "Not for us", "private note", "Not for printing", "Library"):
         assert hidden not in text
 
@@ -246,14 +251,13 @@ def test_a_removed_partner_is_nowhere() -> None:
     """What it said or signed stays in the file, and is not printed."""
     one = evolve(FULL.clauses[0], positions=(position("gone", "cannot-accept"),))
     gone = evolve(FULL, clauses=(one,), signatures=(Signature("gone", "X", FIRST),))
-    assert PARTNERS[3].name not in markdown.write(agreed_to(gone))
+    assert PARTNERS[3].name not in printed(agreed_to(gone))
 
 
 def test_it_ends_with_the_fingerprint() -> None:
     """Two people can tell over the telephone whether they hold the same words."""
-    last = blocks(FULL)[-1]
-    assert isinstance(last, Paragraph)
-    assert fingerprint(FULL) in last.text
+    assert fingerprint(FULL) in printed(FULL).split("\n")[-2]
+    assert fingerprint(FULL) in document_of(FULL).footer
 
 
 @pytest.mark.parametrize(
@@ -280,8 +284,8 @@ def test_usual_wording_that_nobody_talked_through_says_so() -> None:
     sentences, mark = under("One", unread)
     assert isinstance(sentences, Sentences)
     assert mark == Paragraph("Usual wording, not talked through.")
-    assert "all but the clauses that say otherwise" in markdown.write(unread)
-    assert "talked through" not in markdown.write(FULL)
+    assert "all but the clauses that say otherwise" in printed(unread)
+    assert "talked through" not in printed(FULL)
 
 
 def test_what_was_left_open_unread_is_not_said_to_have_been_talked_about() -> None:

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from outputs.agreement import Agreement
 from outputs.formats import FORMATS, Format
 from tests.outputs.examples import EMPTY, FULL, FULL_OUT, hostile
 
@@ -29,7 +28,7 @@ EXAMPLES = {
 @pytest.mark.parametrize("format", FORMATS.values(), ids=lambda f: f.id)
 def test_a_format_writes_its_golden_file(format: Format, name: str) -> None:
     """The same agreement gives the same bytes, on every system."""
-    made = _bytes(format, EXAMPLES[name])
+    made = format.write(EXAMPLES[name])
     path = GOLDEN / f"{name}{format.suffix}"
     if os.environ.get("UPDATE_GOLDEN"):
         path.write_bytes(made)
@@ -56,8 +55,3 @@ def test_a_writer_is_loaded_only_when_it_is_wanted() -> None:
     code = f"import sys, outputs.formats; sys.exit(any(m in sys.modules for m in {modules!r}))"
     root = Path(__file__).resolve().parents[2]
     assert subprocess.run([sys.executable, "-c", code], cwd=root, check=False).returncode == 0
-
-
-def _bytes(format: Format, agreement: Agreement) -> bytes:
-    made = format.write(agreement)
-    return made.encode() if isinstance(made, str) else made

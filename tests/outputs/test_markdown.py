@@ -11,10 +11,10 @@ from markdown_it import MarkdownIt
 
 from outputs import markdown
 from outputs.agreement import Agreement
-from outputs.blocks import Block, Bullets, Heading, Paragraph, Sentences, Table, Title
+from outputs.blocks import Block, Bullets, Document, Heading, Paragraph, Sentences, Table, Title
 from outputs.document import blocks
 from outputs.markdown import literal
-from tests.outputs.examples import EMPTY, FULL_OUT, NASTY, hostile
+from tests.outputs.examples import ABOUT, EMPTY, FULL_OUT, NASTY, hostile
 from tests.outputs.strategies import agreements
 
 PLAIN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -62,7 +62,7 @@ def read(text: str, reader: MarkdownIt) -> tuple[list[str], set[str]]:
 def assert_literal(document: Iterable[Block]) -> None:
     """The document is read as it is, with no links, pictures, code, tags or emphasis in it."""
     document = list(document)
-    written = markdown.render(document)
+    written = markdown.render(Document("", tuple(document), "", "", ABOUT.changed))
     expected = [each for each in texts(document) if each]
     shown, sorts = read(written, PLAIN)
     assert shown == expected
