@@ -51,13 +51,15 @@ class MeetingApp(OrderedKeys[int]):
         return self.workspace.session
 
     async def begin_meeting(self) -> None:
-        """Start the clock; offer the sheet where nothing has been said yet."""
+        """Start the clock; show where the group is, or the sheet if nothing has been said yet."""
         self._session.time.watch_closely(_ASLEEP)
         self.set_interval(_LOOK, self._look_at_the_clock)
         met = self._session.record.meetings
         if not met:
             await self.do_room()
-        elif met[-1].date != self._session.group.today:
+            return
+        await self.show_current()
+        if met[-1].date != self._session.group.today:
             self.say("Another evening. i is for who is here tonight, and for how long.")
 
     def _look_at_the_clock(self) -> None:
