@@ -45,6 +45,18 @@ def gaps(session: Session) -> tuple[Gap, ...]:
     return tuple(found)
 
 
+def unsaid(session: Session, question: Question, answer: Answer) -> str:
+    """What is typed in a row and makes no sentence, since its main cell is empty; "" if nothing."""
+    for row in answer.rows:
+        lacks = [c.label for c in question.columns if c.required and c.id not in row.cells]
+        typed = [id for id, value in row.cells.items() if isinstance(value, str) and value]
+        own = [c.id for c in question.columns if c.id in typed and not c.default]
+        if lacks and own:
+            who = _row_name(session, question, row.id, row.cells)
+            return f"{who}: “{lacks[0]}” is empty, so the rest of that line says nothing yet."
+    return ""
+
+
 def soft_line(session: Session, question: Question, answer: Answer) -> str:
     """What to ask beside a field where a word leaves it open; "" where none does."""
     for text in _typed(session, question, answer):

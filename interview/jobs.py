@@ -55,4 +55,6 @@ def in_words(doing: dict[Job, str]) -> str:
     parts: dict[str, list[str]] = {}
     for job, name in doing.items():
         parts.setdefault(name, []).append(DOES[job])
-    return f"{join([f'{name} {join(does)}' for name, does in parts.items()])}." if parts else ""
+    return (
+        f"{'; '.join([f'{name} {join(does)}' for name, does in parts.items()])}." if parts else ""
+    )

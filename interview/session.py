@@ -62,6 +62,7 @@ class Session:
         half_typed: text not yet accepted, by question and editor field.
         time: counts how long this sitting has taken, and each question.
         jottings: what partners thought in a round, by question and partner; never saved.
+        heard: the questions whose round is done in this sitting.
         going_on: whether more was asked for; then what is dealt with is passed by on the way.
         revision: goes up by one with each change and each move.
     """
@@ -84,6 +85,7 @@ class Session:
         self.clock = clock
         self.time = time or Timekeeper()
         self.jottings: dict[str, dict[str, str]] = {}
+        self.heard: set[str] = set()
         self.half_typed: dict[str, dict[str, str]] = {}
         self.revision = 0
         self._renderer = Renderer()
@@ -238,7 +240,7 @@ class Session:
             case c.Undo():
                 return self._swap(self._past, self._future, "There is nothing to take back.")
             case c.Redo():
-                return self._swap(self._future, self._past, "There is nothing to do again.")
+                return self._swap(self._future, self._past, "There is nothing that was taken back.")
             case _:
                 return self._change(command)
 

@@ -6,8 +6,9 @@ Both doors show these lines and hand back what was typed; every line can be left
 from __future__ import annotations
 
 import datetime as dt
+import difflib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from attrs import evolve, frozen
@@ -21,6 +22,7 @@ from outputs.agreement import Job, Meeting
 from outputs.words import date as day_in_words
 from questions.group import Group
 from questions.kinds import SIMPLE
+from questions.language import join
 from questions.model import Field
 from questions.values import Mistake
 
@@ -57,6 +59,9 @@ _MINUTES: Final = re.compile(
     r"(?:(?P<hours>\d{1,2})\s*(?:h|hrs?|hours?)\s*(?:and\s*)?)?(?:(?P<minutes>\d{1,4})\s*(?:m|mins?|minutes?)?)?",
     re.IGNORECASE,
 )
+_FOR: Final = re.compile(r"[,;(]|\s[-–—]\s|\s(?:for|from|of)\s")
+"""What may stand between a name and the organisation it is here for."""
+
 _DAY: Final = Field("by", "By when", "date")
 _NOT_MINUTES: Final = "Please type how many minutes you have, such as 90, or leave it empty."
 _NOBODY: Final = "Please begin each line with a name: Ann Price, Meadow Lane."
@@ -107,9 +112,31 @@ def read(session: Session, typed: Mapping[str, str]) -> tuple[c.Begin | None, di
         mistakes["rings_by"], rings_by = _NOT_A_DAY, None
     if any(not name for name, _ in map(_person, _lines(typed.get("people", "")))):
         mistakes["people"] = _NOBODY
+    mistakes |= _unknown(session, typed)
     if mistakes:
         return None, mistakes
     return _command(session, typed, planned or 0, rings_by), {}
+
+
+def _unknown(session: Session, typed: Mapping[str, str]) -> dict[str, str]:
+    """The lines that name somebody who is neither a partner nor in the room."""
+    people = tuple(map(_person, _lines(typed.get("people", ""))))
+    partners = [p.said for p in session.record.present]
+    partners += [whom for _, whom in people if whom and whom not in partners]
+    names = [p.name for p in session.record.present]
+    known = {name.casefold() for name in (*names, *partners, *(name for name, _ in people))}
+    found: dict[str, str] = {}
+    for line in ("called", "funds"):
+        text = typed.get(line, "")
+        said = [text.strip()] if line == "called" else _list(text, names)
+        wrong = [each for each in said if each and each.casefold() not in known]
+        if wrong:
+            choose = f"Please type one of these: {', '.join(partners)}." if partners else _WHO_FIRST
+            found[line] = f"“{wrong[0]}” is not one of the partners. {choose}"
+    return found
+
+
+_WHO_FIRST: Final = "Please say first who is here, and for whom."
 
 
 def _command(
@@ -148,8 +175,8 @@ def _list(text: str, known: Sequence[str]) -> tuple[str, ...]:
 
 def _person(line: str) -> tuple[str, str]:
     """As in “Ann Price, Meadow Lane”: a name, and the organisation it is here for."""
-    name, _, whom = line.partition(",")
-    return name.strip(), whom.strip()
+    name, whom = (*_FOR.split(line, maxsplit=1), "")[:2]
+    return name.strip(), whom.strip(" )")
 
 
 def _minutes(text: str) -> int | None:
@@ -169,3 +196,28 @@ def _day(text: str, group: Group) -> dt.date | None:
 def _changed_rules(session: Session, text: str) -> tuple[str, ...]:
     rules = _lines(text)
     return () if rules == session.bank.room.ground_rules else rules
+
+
+def worth_asking(session: Session, before: Collection[str]) -> str:
+    """What is odd about the sheet that was taken, as a question; "" if nothing is.
+
+    ``before`` are the partners (ids) there were until now.
+    """
+    met = tonight.meeting(session)
+    here = {p.partner for p in met.people} if met else set()
+    if not here - {""}:
+        return ""
+    present = {p.id: p.said for p in session.record.present}
+    for id, name in present.items():
+        others = [n for i, n in present.items() if i in before and i != id]
+        if id not in before and (near := difflib.get_close_matches(name, others, 1, _ALIKE)):
+            return f"{name} is a partner now. Did you mean {near[0]}?"
+        if id not in before and (longer := [n for n in others if n.startswith(name)]):
+            return f"{name} is a partner now. Did you mean {longer[0]}?"
+    nobody = [n for id, n in present.items() if id not in here | set(session.record.absent)]
+    if nobody:
+        return f"Nobody is down for {join(nobody)}. Not here tonight? Then name it as missing."
+    return ""
+
+
+_ALIKE: Final = 0.75

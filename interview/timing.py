@@ -96,7 +96,7 @@ def _raw(flow: Flow, partners: int) -> dict[str, float]:
 def plan(
     allowed: Mapping[str, float],
     left_to_ask: Collection[str],
-    at: str,
+    at: Collection[str],
     have: float,
     used: float,
     here: float,
@@ -106,16 +106,16 @@ def plan(
     Args:
         allowed: the estimate for each question on the path.
         left_to_ask: those that are not dealt with.
-        at: the open question.
+        at: the open question, with those that are asked on one page with it.
         have: how long the meeting is.
         used: how much of it is over.
-        here: how much of that went into the open question.
+        here: how much of that went into these.
     """
     left = max(0.0, have - used)
     todo = {id: minutes for id, minutes in allowed.items() if id in left_to_ask}
-    others = sum(minutes for id, minutes in todo.items() if id != at)
-    mine = todo.get(at)
-    if mine is None:
+    others = sum(minutes for id, minutes in todo.items() if id not in at)
+    mine = sum(minutes for id, minutes in todo.items() if id in at)
+    if not mine:
         pace = _pace(left, others)
         remains = None
     else:
@@ -123,11 +123,11 @@ def plan(
         pace = _pace(left + here, others + mine)
         remains = mine * pace - here
         pace = _pace(left - max(0.0, min(remains, left)), others)
-    shares = {id: minutes * pace for id, minutes in todo.items() if id != at}
+    shares = {id: minutes * pace for id, minutes in todo.items() if id not in at}
     if remains is not None:
-        shares[at] = max(0.0, remains)
+        shares |= {id: max(0.0, remains) * todo[id] / mine for id in at if id in todo}
     late = bool(others) and pace < _LATE and left <= have * _LAST_PART
-    needed = others + max(0.0, (mine or 0.0) - here)
+    needed = others + max(0.0, mine - here)
     return Plan(have, left, remains, shares, needed, late)
 
 

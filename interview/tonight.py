@@ -65,8 +65,9 @@ def plan(session: Session) -> timing.Plan | None:
     if now is None or not now.planned:
         return None
     left = {q.id for q in session.path if not session.entry(q.id).dealt_with}
-    here = session.time.spent(session.at)
-    return timing.plan(_allowed(session), left, session.at, now.planned, took(session), here)
+    page = [q.id for q in session.page.questions]
+    here = sum(map(session.time.spent, page))
+    return timing.plan(_allowed(session), left, page, now.planned, took(session), here)
 
 
 def fit(session: Session, minutes: int) -> timing.Fit:

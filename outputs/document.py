@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Final
 
 from outputs import absent, room, still_open
-from outputs.agreement import Agreement, Clause, Partner, Signature
+from outputs.agreement import Agreement, Clause, Meeting, Partner, Signature
 from outputs.blocks import Block, Bullets, Document, Heading, Paragraph, Sentences, Table, Title
 from outputs.duties import duties
 from outputs.numbering import by_theme, fingerprint, table_of, title_of
@@ -31,6 +31,9 @@ def document(agreement: Agreement, called: str, found: Iterable[Block]) -> Docum
     return Document(
         called, tuple(found), state(agreement), footer(agreement), agreement.about.changed
     )
+
+
+ALWAYS: Final = "This stands in every draft. Nobody was asked about it tonight."
 
 
 def blocks(agreement: Agreement) -> tuple[Block, ...]:
@@ -99,8 +102,16 @@ def _partners(agreement: Agreement) -> Iterator[Block]:
     ]
     if met:
         yield Paragraph(" ".join(met))
+    if agreement.meetings and (people := _in_the_room(agreement.meetings[-1], called)):
+        yield Paragraph(people)
     if any(room.plain(room.said(agreement, c)) for c in agreement.clauses if c.status == "decided"):
         yield Paragraph(AGREED)
+
+
+def _in_the_room(met: Meeting, called: Names) -> str:
+    """Who was there at a meeting, and for whom; "" if nobody wrote that down."""
+    people = [f"{p.name} ({called.of(p.partner)})" if p.partner else p.name for p in met.people]
+    return f"In the room on {date(met.date)}: {join(people)}." if people else ""
 
 
 def _full_name(partner: Partner) -> str:
@@ -122,6 +133,8 @@ def _clauses(agreement: Agreement) -> Iterator[Block]:
                 yield from _open_clause(clause, called)
             else:
                 yield from _wording(clause, called, agreed=True) or [Paragraph("No wording yet.")]
+                if clause.status == "always":
+                    yield Paragraph(ALWAYS)
                 if not clause.talked_through:
                     yield Paragraph(NOT_TALKED_THROUGH)
                 yield from room.view(agreement, clause)

@@ -27,9 +27,12 @@ def begin(talk: Talk) -> None:
 def room(talk: Talk, _: str) -> None:
     """Ask the sheet line by line; Enter keeps what is shown, or leaves a line empty."""
     known = sign_in.texts(talk.session)
+    before = {p.id for p in talk.session.record.present}
     while (command := _sheet(talk, known)) is None:
         if not talk.ask_yes("Ask again, with what you typed?", default=True):
             return
+    if odd := sign_in.worth_asking(talk.session, before):
+        talk.say(odd)
     talk.say(talk.session.bank.room.thumbs)
     fit = tonight.fit(talk.session, command.planned)
     if command.planned:
@@ -126,7 +129,9 @@ def say_the_time(talk: Talk) -> None:
     talk.theme = theme
     plan = tonight.plan(session)
     if plan is not None:
-        here = f"This question: {timing.in_words(plan.here)}. " if plan.here is not None else ""
+        here = ""
+        if plan.here is not None and plan.here >= 1:
+            here = f"This question: {timing.in_words(plan.here)}. "
         talk.say(f"{here}The meeting: {timing.in_words(plan.left)}.")
     if said := turn.nudge(session, _how):
         talk.say(said)

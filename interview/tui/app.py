@@ -17,6 +17,7 @@ from interview.exits import DONE, INTERRUPTED, ending
 from interview.tui.meeting import MeetingApp
 
 if TYPE_CHECKING:
+    from interview.flow import More
     from interview.saver import SaveState
     from interview.tui.came_from import CameFrom
     from interview.workspace import Workspace
@@ -37,6 +38,7 @@ class JointWorking(MeetingApp):
         super().__init__()
         self.workspace = workspace
         self._came_from: list[CameFrom] = []  # the latest last
+        self._more_told: More | None = None
         self._one_clause = False  # of those that share a page, to be changed alone
 
     async def on_mount(self) -> None:
@@ -194,13 +196,22 @@ class JointWorking(MeetingApp):
             await self.change(found.id, page=True)
 
     async def do_more(self) -> None:
+        """Go deeper, once it was said what that asks."""
         from interview import commands as c
+        from interview import flow
         from interview.events import Moved
         from interview.tui.screens.base import AgreementScreen
 
         screen = self.screen
         assert isinstance(screen, AgreementScreen)
-        self._came_from, self._one_clause = [], False
+        assert self.workspace is not None
+        session = self.workspace.session
+        more = flow.more(session.bank, session.record)
+        if more is not None and self._more_told != more:
+            self._more_told = more
+            screen.tell(f"{more.in_words}. m again does it; z takes it back.")
+            return
+        self._came_from, self._one_clause, self._more_told = [], False, None
         if any(isinstance(event, Moved) for event in screen.apply(c.GoDeeper())):
             await self.show_current()
 
@@ -229,6 +240,10 @@ class JointWorking(MeetingApp):
     async def do_back(self) -> None:
         """From a list or a page back to the question that is open."""
         await self.show_current()
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C, which elsewhere stops a program: say how to leave this one."""
+        self.say("Ctrl+Q saves and leaves.")
 
     async def do_help(self) -> None:
         from interview.tui.screens.help import help_text

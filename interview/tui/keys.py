@@ -11,6 +11,7 @@ it has had its whole effect. A key that comes alone is passed on at once.
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import deque
 from contextlib import suppress
 from functools import cached_property
@@ -32,6 +33,9 @@ work, and a person must still be able to leave, so what is held goes through as 
 LULL = 0.025
 """Seconds after a key, if no other comes, before anything is asked about its effects: longer than
 a frame, so that asking costs the key's own echo nothing, and over before a held key repeats."""
+
+TYPING = 0.35
+"""Seconds between two letters below which somebody is typing, and means no command."""
 
 HELD = (events.Key, events.Paste, events.MouseDown, events.MouseUp)
 """What may have to wait. Buttons of the mouse too, or a click would overtake the keys before it."""
@@ -57,6 +61,15 @@ class OrderedKeys(App[ReturnType]):
         """Set while something is held."""
         return asyncio.Event()
 
+    _letters: tuple[float, float] = (-1.0, -1.0)
+    """When the last two letters came that went into no text."""
+
+    @property
+    def letters_in_a_row(self) -> bool:
+        """Whether the last letter came so soon after another that it was a word, and no command."""
+        before, last = self._letters
+        return last - before < TYPING
+
     @property
     def keys_waiting(self) -> bool:
         """Whether more keys have come than anybody can have pressed on purpose by now."""
@@ -64,6 +77,8 @@ class OrderedKeys(App[ReturnType]):
 
     async def on_event(self, event: events.Event) -> None:
         """Pass `event` on, or hold it back while an earlier key is still having its effect."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            self._note_letter(event)
         if not isinstance(event, HELD) or event.is_forwarded:
             await super().on_event(event)
         elif self._releasing is not None:
@@ -73,6 +88,13 @@ class OrderedKeys(App[ReturnType]):
             typed = self._is_typing(event)
             await super().on_event(event)
             self._releasing = asyncio.create_task(self._release(typed), name="ordered keys")
+
+    def _note_letter(self, event: events.Key) -> None:
+        letter = event.character is not None and event.character.isalpha()
+        if letter and not self._is_typing(event):
+            self._letters = (self._letters[1], time.monotonic())
+        elif not letter:
+            self._letters = (-1.0, -1.0)
 
     async def _release(self, typed: bool) -> None:
         """Let what is held through, one at a time, each once the one before it has settled.

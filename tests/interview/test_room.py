@@ -233,7 +233,7 @@ class TestJobs:
 
     def test_in_words(self) -> None:
         said = jobs.in_words({"types": "Ann", "reads": "Bo", "watches": "Ann"})
-        assert said == "Ann types and watches that everyone is heard and Bo reads aloud."
+        assert said == "Ann types and watches that everyone is heard; Bo reads aloud."
 
 
 class TestRounds:

@@ -134,13 +134,14 @@ class _Person:
         await hands.press("b", "ctrl+g")
 
     async def _usual_clauses(self, screen: BlockScreen) -> None:
-        """Numbers for those left out; then the two lines, and one position for all the others."""
+        """Space for those left out; then the two lines, and one position for all the others."""
         hands, page = self._hands, page_of_usual(self._target)
         ticks = list(screen.query(Tick))
         taken = [q for q in page if self._target.entry(q.id).settled]
-        for n, tick in enumerate(ticks, 1):
+        for tick in ticks:
             if tick.on != (tick.question in [q.id for q in taken]):
-                await hands.press(str(n))
+                await hands.tab_to(tick)
+                await hands.press("space")
         if len(page) > len(ticks):
             put_off = self._target.entry(page[-1].id)
             await hands.tab_to(screen.query(Input).first())

@@ -30,4 +30,5 @@ def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
     """Screens that are laid out but not drawn, since nobody looks; and no wait for the next key."""
     monkeypatch.setattr(keys, "LULL", 0.0)
+    monkeypatch.setattr(keys, "TYPING", 0.0)
     monkeypatch.setattr(Screen, "_compositor_refresh", lambda _: None)

@@ -41,6 +41,7 @@ def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def no_lull(monkeypatch: pytest.MonkeyPatch) -> None:
     """Look for a key's effects at once: the wait is for the eye, and adds up over many keys."""
     monkeypatch.setattr(keys, "LULL", 0)
+    monkeypatch.setattr(keys, "TYPING", 0)
 
 
 @pytest.fixture

@@ -87,6 +87,7 @@ class AgreeingScreen(StandingScreen):
             ("Why?", "What would change it?", "Print this in the draft? yes or no"),
             said,
             lambda texts: self._reason_given(partner, stance, texts),
+            yes_no=(2,),
         )
         await self.open_aside(form, f"reason.{partner}")
 

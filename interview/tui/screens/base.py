@@ -114,6 +114,11 @@ class AgreementScreen(Screen[None]):
         if actions.BY_ID[id].decides and self.shell.keys_waiting:
             self.tell("Several keys came at once, so nothing was decided. Please press it again.")
             return
+        if self.shell.letters_in_a_row and id not in ("undo", "redo"):
+            self.tell(
+                "That looked like typing, so nothing was done. Tab goes to a line to type on."
+            )
+            return
         self.keep_typing()
         handler = getattr(self, f"do_{id}", None) or getattr(self.shell, f"do_{id}")
         await handler()

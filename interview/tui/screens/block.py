@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalGroup, VerticalScroll
@@ -37,16 +36,15 @@ KEEP: Final = 0.3
 
 
 class ClauseTick(Tick):
-    """A clause to take or to leave out; a number does it too."""
+    """A clause to take or to leave out."""
 
-    def __init__(self, question: str, label: str, key: int, *, on: bool) -> None:
+    def __init__(self, question: str, label: str, *, on: bool) -> None:
         super().__init__(question, "", label, on=on)
-        self._key = key
 
     def render(self) -> Content:
         does = "leaves it out" if self.on else "takes it in"
         out = "" if self.on else "   left out"
-        return Content.assemble(super().render(), (f"{out}   {self._key} {does}", "dim"))
+        return Content.assemble(super().render(), (f"{out}   Space {does}", "dim"))
 
     def on_focus(self) -> None:
         """Bring the words into sight with it."""
@@ -104,10 +102,10 @@ class BlockScreen(SeveralScreen):
 
     def _clauses(self, page: block.Page, left: list[str] | frozenset[str]) -> Iterator[Widget]:
         numbers = block.numbers(self.session)
-        for n, question in enumerate(page.usual, 1):
+        for question in page.usual:
             label = f"{numbers[question.id]} {question.heading}".strip()
             yield VerticalGroup(
-                ClauseTick(question.id, label, n, on=question.id not in left),
+                ClauseTick(question.id, label, on=question.id not in left),
                 Static(self._words(question), classes="clause-words"),
             )
 
@@ -162,15 +160,6 @@ class BlockScreen(SeveralScreen):
         self.query_one(Positions).show(self.session, self.clauses)
 
     # Ticking and typing
-
-    def on_key(self, event: events.Key) -> None:
-        """A number ticks its clause, wherever nobody is typing."""
-        ticks = list(self.query(ClauseTick))
-        if event.key.isdecimal() and 0 < int(event.key) <= len(ticks) and not self.typing:
-            event.stop()
-            tick = ticks[int(event.key) - 1]
-            tick.focus()
-            tick.set(not tick.on)
 
     def on_tick_changed(self, event: Tick.Changed) -> None:
         event.stop()

@@ -34,6 +34,17 @@ class CheckScreen(ListScreen):
                 title = next(t.title for t in self.session.bank.themes if t.id == theme)
                 lines.append((None, Content.styled(title, "bold underline")))
             lines.append((question.id, self._line(question)))
+        lines += [
+            (
+                None,
+                Content.assemble(
+                    (f"{a.code} {a.heading}   ", "bold"),
+                    ("in every draft", "italic"),
+                    f"\n  {' '.join(a.says)}",
+                ),
+            )
+            for a in self.session.bank.always
+        ]
         return lines + self.stop_signs()
 
     def _line(self, question: Question) -> Content:

@@ -11,13 +11,14 @@ from interview import events as e
 from interview.gaps import gaps
 from interview.tui import bindings
 from interview.tui.screens.list import ListScreen
+from questions.language import count_of
 
 
 class FinishScreen(ListScreen):
     """What there is to do, then every gap as a question that Enter mends."""
 
     PLACE = actions.FINISH
-    HEADING = "You have a draft. Well done."
+    HEADING = "You have a draft."
     ENTER = "Enter choose"
     BINDINGS = bindings.for_place(actions.FINISH)
 
@@ -47,7 +48,8 @@ class FinishScreen(ListScreen):
             lines.insert(-1, ("do-more", Content.styled(f"{more.in_words} (m)", "bold")))
         still = sum(not session.entry(q.id).settled for q in session.path if q.makes_clause)
         if still:
-            lines.insert(1, (None, Content(f"Still to agree: {still}. l shows what was put off.")))
+            not_yet = f"Not agreed yet: {count_of(still, 'clause')}. l lists what was put off."
+            lines.insert(1, (None, Content(not_yet)))
         found = gaps(session)
         if found:
             lines.append(

@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from interview import actions
 from interview import commands as c
-from interview.gaps import soft_line
+from interview.gaps import soft_line, unsaid
 from interview.stop_signs import LABEL
 from interview.tui import bindings
 from interview.tui.literal import literal
@@ -99,7 +99,8 @@ class QuestionScreen(RoundScreen):
             half = self.session.half_typed.get(question.id, {})
             self.aside = {key: text for key, text in half.items() if key.startswith(ASIDE)}
             entry = self.session.entry(question.id)
-            waiting = question.weight == "talk" and not entry.dealt_with
+            heard = entry.dealt_with or question.id in self.session.heard
+            waiting = question.weight == "talk" and not heard
             self.begin_round(done=not waiting or bool(self._half_typed()))
         self.query_one("#ask", Static).update(Content.styled(question.ask, "bold"))
         self.show_aloud()
@@ -253,7 +254,16 @@ class QuestionScreen(RoundScreen):
             self.tell("One thing here could not be read. The line below it says what to type.")
             return
         command = c.Answer(self.shown, typed.answer)
-        told = consequences_in_words(self.session, self.session.consequences(command))
+        found = self.session.as_taken(self.question, typed.answer)
+        told = " ".join(
+            filter(
+                None,
+                (
+                    consequences_in_words(self.session, self.session.consequences(command)),
+                    unsaid(self.session, self.question, found),
+                ),
+            )
+        )
         if told and self._warned != typed.answer:
             self._warned = typed.answer
             self.tell(f"{told} Enter again to go on.")
@@ -276,7 +286,7 @@ class QuestionScreen(RoundScreen):
     async def _end_round(self) -> None:
         if self.quiet_ended():
             return
-        self._round_done = True
+        self.begin_round(done=True)
         self.show_aloud()
         await self._show_editor()
         self._show_clause()

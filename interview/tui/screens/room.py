@@ -196,12 +196,18 @@ class RoomScreen(AgreementScreen):
             self.tell("One line here could not be read. What to type stands under it.")
             return
         self.keep_typing()
+        before = {p.id for p in self.session.record.present}
         if any(isinstance(event, e.Refused) for event in self.apply(command)):
             return
         await self.shell.show_current()
+        self.shell.say(sign_in.worth_asking(self.session, before))
         fit = tonight.fit(self.session, command.planned)
         if fit.instead and getattr(self.shell.screen, "PLACE", "") == actions.TRIGGERS:
             self.shell.say(f"{fit.said} s takes the short way.")
+
+    def show_footer(self) -> None:
+        """Ctrl+S works in a page of text too."""
+        self.query_one(Footer).show(typing=self.typing)
 
     def action_leave_field(self) -> None:
         """Out of a text, so that letters are commands."""

@@ -15,6 +15,7 @@ from interview import commands as c
 from interview import tonight
 from interview.record import Partner
 from interview.tui.screens.agreeing import AgreeingScreen
+from interview.tui.widgets.footer import Footer
 from interview.tui.widgets.line_form import LineForm
 from questions.model import Question
 
@@ -41,6 +42,8 @@ class RoundScreen(AgreeingScreen):
     def begin_round(self, *, done: bool) -> None:
         """A question has come; ``done`` says that nobody has to speak first."""
         self._round_done = done
+        if done:
+            self.session.heard.add(self.shown)
         self._speaker = 0
         self._end_quiet()
 
@@ -72,7 +75,7 @@ class RoundScreen(AgreeingScreen):
         """Whose turn it is, and who speaks after."""
         if self._quiet is not None:
             said = "Nobody speaks. Jot your own answer on paper. Enter ends the minute."
-            return [_labelled("A quiet minute", said)]
+            return [_labelled("Quiet now", said)]
         order = self._order()
         if not order:
             return []
@@ -101,6 +104,7 @@ class RoundScreen(AgreeingScreen):
             return
         self._end_quiet()
         self._quiet = self.set_timer(_QUIET, self._minute_over)
+        self.query_one(Footer).show(typing=False, first="Enter ends the minute")
         self.show_aloud()
 
     def _minute_over(self) -> None:
@@ -110,6 +114,7 @@ class RoundScreen(AgreeingScreen):
 
     def _end_quiet(self) -> None:
         if self._quiet is not None:
+            self.query_one(Footer).show(typing=False, first="Enter the round is done")
             self._quiet.stop()
             self._quiet = None
 
@@ -143,6 +148,7 @@ class RoundScreen(AgreeingScreen):
             (*(p.said for p in order), "Keep these? yes or no"),
             (*(said.get(p.id, "") for p in order), ""),
             thought,
+            yes_no=(len(order),),
         )
         await self.open_aside(form, "", keep)
 

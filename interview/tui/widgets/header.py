@@ -35,7 +35,7 @@ class Header(Vertical):
         how_far = session.progress()
         title = Content.assemble(
             (session.record.title, "bold"),
-            f"   {how_far.done} of {how_far.total} answered",
+            f"   {how_far.done} of {how_far.total} done",
         )
         self.query_one("#header-title", Static).update(title)
         self._show_themes(session)
@@ -82,8 +82,10 @@ def _time_in_words(plan: Plan) -> str:
     left = f"{round(plan.left)} min left" if plan.left >= 0.5 else "time is up"
     if plan.here is None:
         return left
-    here = f"{round(plan.here)} min here" if plan.here >= 0.5 else "had its share"
-    return f"{here}, {left}"
+    if plan.here >= 0.5:
+        return f"{round(plan.here)} min for this, {left}"
+    over = round(-plan.here)
+    return f"{over} min over, {left}" if over else f"time to move on, {left}"
 
 
 def _themes(session: Session, here: str) -> Content:

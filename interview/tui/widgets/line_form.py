@@ -25,7 +25,8 @@ _DAY = Field("by", "By when", "date")
 class LineForm(VerticalGroup):
     """Labelled lines; Enter goes from one to the next, and after the last hands them over.
 
-    ``dates`` are the places of lines that must be a day, or empty. Escape gives up.
+    ``dates`` are the places of lines that must be a day, ``yes_no`` of those that must be yes or
+    no; either can be empty. Escape gives up.
     """
 
     BINDINGS = [
@@ -44,6 +45,7 @@ class LineForm(VerticalGroup):
         then: Callable[[list[str]], Awaitable[None]],
         *,
         dates: tuple[int, ...] = (),
+        yes_no: tuple[int, ...] = (),
         group: Group | None = None,
     ) -> None:
         super().__init__()
@@ -53,7 +55,7 @@ class LineForm(VerticalGroup):
         """Called as the lines are handed over: nothing of them is half typed any more."""
         self._title, self._labels, self._texts, self._then = title, labels, texts, then
         self._suggested = tuple(texts)
-        self._dates = dates
+        self._dates, self._yes_no = dates, yes_no
         self._group = group or Group()
 
     def compose(self) -> ComposeResult:
@@ -98,15 +100,19 @@ class LineForm(VerticalGroup):
         event.stop()
         lines = list(self.query(Input))
         here = lines.index(event.input)
-        if here + 1 < len(lines) and not self._is_no_day(here):
+        if here + 1 < len(lines) and not self._mistake(here):
             lines[here + 1].focus()
         else:
             await self.action_submit()
 
-    def _is_no_day(self, place: int) -> bool:
-        """Whether a line must be a day, and is something else."""
-        text = list(self.query(Input))[place].value
-        return place in self._dates and bool(text.strip()) and not self.day(text, self._group)
+    def _mistake(self, place: int) -> str:
+        """What is wrong with a line that must be a day, or a yes or no; "" if nothing is."""
+        text = list(self.query(Input))[place].value.strip().lower()
+        if text and place in self._dates and not self.day(text, self._group):
+            return "Please type a day, such as 6 June 2027, or leave it empty."
+        if place in self._yes_no and text not in ("", "y", "yes", "n", "no"):
+            return "Please type yes or no."
+        return ""
 
     async def action_submit(self) -> None:
         """Hand the lines over, unless one of them must be a day and is not."""
@@ -118,12 +124,12 @@ class LineForm(VerticalGroup):
     def can_be_read(self) -> bool:
         """Whether every day is a day; if not, it says so, and the cursor is there."""
         lines = list(self.query(Input))
-        wrong = next((n for n in range(len(lines)) if self._is_no_day(n)), None)
+        wrong = next((n for n in range(len(lines)) if self._mistake(n)), None)
         note = self.query_one(".mistake", Static)
         note.display = wrong is not None
         if wrong is None:
             return True
-        note.update("Please type a day, such as 6 June 2027, or leave it empty.")
+        note.update(self._mistake(wrong))
         lines[wrong].focus()
         self.call_after_refresh(note.scroll_visible, animate=False)
         return False

@@ -86,6 +86,7 @@ class Positions(Widget, can_focus=True):
         super().__init__()
         self._lines: list[_Line] = []
         self._cursor = 0
+        self._questions: tuple[str, ...] = ()
         self._keys = _KEYS
 
     def show(self, session: Session, questions: tuple[str, ...]) -> None:
@@ -95,6 +96,8 @@ class Positions(Widget, can_focus=True):
         found = [session.bank.find(q) for q in questions]
         keys = _KEYS if all(q and q.stand_aside for q in found) else _KEYS_NO_ASIDE
         self.display = bool(questions)
+        if questions != self._questions:  # on another clause the first partner is asked first
+            self._questions, self._cursor = questions, 0
         if (lines, keys) != (self._lines, self._keys):
             self._lines, self._keys = lines, keys
             self._cursor = min(self._cursor, max(0, len(lines) - 1))
