@@ -1,0 +1,206 @@
+"""The document as a PDF: tagged and to PDF/UA-1, so that screen readers can read it too.
+
+The template gets the blocks as JSON. Our own fonts draw nearly everything, so that the same
+document gives the same bytes on every system. Where they cannot, fonts of the system help out;
+where those cannot either, the PDF still comes, and a note names the characters.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, assert_never
+
+from outputs.blocks import (
+    Block,
+    Bullets,
+    Document,
+    Heading,
+    Lines,
+    PageBreak,
+    Paragraph,
+    Sentences,
+    Table,
+    Title,
+)
+from outputs.rendered import CannotWrite, Rendered
+
+if TYPE_CHECKING:
+    import typst
+
+    Standards: TypeAlias = list[typst.PDFStandard]
+
+_HERE: Final = Path(__file__).parent
+_TEMPLATE: Final = _HERE / "templates" / "agreement.typ"
+_FONTS: Final = _HERE / "fonts"
+
+NO_TYPST: Final = "A PDF cannot be made on this computer. Print the web page instead."
+NOT_THIS_ONE: Final = "A PDF cannot be made of this document. Print the web page instead."
+
+_NOT_DRAWN: Final = re.compile(r'the text `"(?P<text>.+?)"` could not be displayed')
+_ESCAPED: Final = re.compile(r"\\u\{(?P<code>[0-9a-f]+)\}|\\(?P<sign>.)")
+
+# Of a table, in letters of its size: what a page is wide, what a column is at least where it is
+# to be filled in by hand, and beyond which words are broken and texts need no more width.
+_PAGE: Final = 88
+_BY_HAND: Final = 13
+_LONGEST_WORD: Final = 22
+_WIDEST: Final = 60
+_LINES_ON_A_PAGE: Final = 40
+
+
+def render(document: Document) -> bytes:
+    """The document as a PDF.
+
+    Raises:
+        CannotWrite: no PDF can be made here.
+    """
+    return rendered(document).data
+
+
+def rendered(document: Document) -> Rendered:
+    """The document as a PDF, and a note on what could not be drawn in it.
+
+    Raises:
+        CannotWrite: no PDF can be made here.
+    """
+    try:
+        import typst
+    except ImportError as error:
+        raise CannotWrite(NO_TYPST) from error
+    missing: dict[str, None] = {}
+    attempts: list[tuple[bool, Standards]] = [(False, ["ua-1"]), (True, ["ua-1"]), (True, [])]
+    for system_fonts, standards in attempts:
+        try:
+            made = _compiled(document, _fonts(system_fonts), standards)
+        except typst.TypstError as error:
+            missing = dict.fromkeys(_not_drawn(error.diagnostic))
+            if not missing:
+                raise CannotWrite(NOT_THIS_ONE) from error
+        else:
+            return Rendered(made, tuple(_notes(() if standards else missing)))
+    raise CannotWrite(NOT_THIS_ONE)
+
+
+def _compiled(document: Document, fonts: typst.Fonts, standards: Standards) -> bytes:
+    import typst
+
+    return typst.compile(
+        _TEMPLATE,
+        root=_TEMPLATE.parent,
+        font_paths=fonts,
+        sys_inputs={"data": json.dumps(_data(document), ensure_ascii=False)},
+        pdf_standards=standards,
+        timestamp=_seconds(document.made),
+    )
+
+
+@functools.cache
+def _fonts(of_the_system: bool) -> typst.Fonts:
+    import typst
+
+    return typst.Fonts(
+        include_system_fonts=of_the_system, include_embedded_fonts=False, font_paths=[_FONTS]
+    )
+
+
+def _seconds(made: dt.datetime) -> int:
+    """The time for the file's properties: that on the clock of the room, in every time zone."""
+    return max(0, int(made.replace(tzinfo=dt.UTC).timestamp()))
+
+
+def _not_drawn(diagnostic: str) -> list[str]:
+    """What no font could draw, from all that typst said."""
+    return [_ESCAPED.sub(_character, m["text"]) for m in _NOT_DRAWN.finditer(diagnostic)]
+
+
+def _character(match: re.Match[str]) -> str:
+    return chr(int(match["code"], 16)) if match["code"] else match["sign"]
+
+
+def _notes(missing: Iterable[str]) -> list[str]:
+    """Which characters are missing, but for those that only join others and are never seen."""
+    seen = [text for text in missing if any(unicodedata.category(c)[0] not in "CM" for c in text)]
+    if not seen:
+        return []
+    return [
+        f"These characters could not be drawn in the PDF: {' '.join(seen)}. "
+        "The Word document and the web page have them."
+    ]
+
+
+def _data(document: Document) -> dict[str, Any]:
+    """All that the template draws."""
+    return {
+        "title": document.title,
+        "header": document.header,
+        "footer": document.footer,
+        "blocks": [_block(block) for block in document.blocks],
+    }
+
+
+def _block(block: Block) -> dict[str, Any]:
+    match block:
+        case Title(text):
+            return {"is": "heading", "level": 1, "text": text}
+        case Heading(level, text, number):
+            return {"is": "heading", "level": level, "text": f"{number} {text}".strip()}
+        case Paragraph(text, strong):
+            leads = text.endswith(":") or strong
+            return {"is": "paragraph", "text": text, "strong": strong, "leads": leads}
+        case Sentences(items, agreed):
+            return {"is": "sentences", "items": items, "agreed": agreed}
+        case Bullets(lead, items):
+            return {"is": "bullets", "lead": lead, "items": items}
+        case Table():
+            return _table(block)
+        case Lines(count):
+            return {"is": "lines", "count": count}
+        case PageBreak():
+            return {"is": "page"}
+        case _:
+            assert_never(block)
+
+
+def _table(table: Table) -> dict[str, Any]:
+    letters = _widths(table)
+    return {
+        "is": "table",
+        "caption": table.caption,
+        "columns": table.columns,
+        "letters": letters,
+        "rows": [
+            {
+                "cells": cells,
+                # Where most of a row is empty, it is there to be filled in by hand.
+                "tall": 2 * cells.count("") >= len(cells),
+                # Kept whole, such a row would run off the page.
+                "long": any(
+                    len(text) > width * _LINES_ON_A_PAGE
+                    for text, width in zip(cells, letters, strict=True)
+                ),
+            }
+            for cells in table.rows
+        ],
+    }
+
+
+def _widths(table: Table) -> list[int]:
+    """How many letters go in a line of each column: its longest word, and a share of the rest."""
+    columns = [[name, *(row[n] for row in table.rows)] for n, name in enumerate(table.columns)]
+    least = [min(_LONGEST_WORD, _longest_word(texts)) + 2 for texts in columns]
+    wished = [max(_BY_HAND, *map(len, texts)) for texts in columns]
+    more = [max(0, min(_WIDEST, wish) - low) for wish, low in zip(wished, least, strict=True)]
+    spare = max(0, _PAGE - sum(least))
+    shares = [low + spare * extra // (sum(more) or 1) for low, extra in zip(least, more, strict=True)]
+    scale = _PAGE / sum(shares)
+    return [max(3, int(share * scale)) for share in shares]
+
+
+def _longest_word(texts: Sequence[str]) -> int:
+    return max((len(word) for text in texts for word in text.split()), default=0)
