@@ -13,6 +13,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, assert_never
 
@@ -45,13 +46,14 @@ NOT_THIS_ONE: Final = "A PDF cannot be made of this document. Print the web page
 _NOT_DRAWN: Final = re.compile(r'the text `"(?P<text>.+?)"` could not be displayed')
 _ESCAPED: Final = re.compile(r"\\u\{(?P<code>[0-9a-f]+)\}|\\(?P<sign>.)")
 
-# Of a table, in letters of its size: what a page is wide, what a column is at least where it is
-# to be filled in by hand, and beyond which words are broken and texts need no more width.
+# Of a table, in letters of its size: how wide a page is; how wide a column is at least that is to
+# be filled in by hand; how long a word may get before it is broken.
 _PAGE: Final = 88
 _BY_HAND: Final = 13
 _LONGEST_WORD: Final = 22
-_WIDEST: Final = 60
-_LINES_ON_A_PAGE: Final = 40
+# In lines: what would not fit on a page if it were kept whole, and what had better be.
+_A_PAGE: Final = 40
+_HALF_A_PAGE: Final = 25
 
 
 def render(document: Document) -> bytes:
@@ -136,12 +138,20 @@ def _notes(missing: Iterable[str]) -> list[str]:
 
 def _data(document: Document) -> dict[str, Any]:
     """All that the template draws."""
+    followed = zip_longest(document.blocks, document.blocks[1:])
     return {
         "title": document.title,
         "header": document.header,
         "footer": document.footer,
-        "blocks": [_block(block) for block in document.blocks],
+        "blocks": [_block(block) | {"leads": _leads(block, after)} for block, after in followed],
     }
+
+
+def _leads(block: Block, after: Block | None) -> bool:
+    """Whether a paragraph is to stay on one page with what comes after it."""
+    if not isinstance(block, Paragraph):
+        return False
+    return block.strong or block.text.endswith(":") or isinstance(after, Table | Lines)
 
 
 def _block(block: Block) -> dict[str, Any]:
@@ -151,8 +161,7 @@ def _block(block: Block) -> dict[str, Any]:
         case Heading(level, text, number):
             return {"is": "heading", "level": level, "text": f"{number} {text}".strip()}
         case Paragraph(text, strong):
-            leads = text.endswith(":") or strong
-            return {"is": "paragraph", "text": text, "strong": strong, "leads": leads}
+            return {"is": "paragraph", "text": text, "strong": strong}
         case Sentences(items, agreed):
             return {"is": "sentences", "items": items, "agreed": agreed}
         case Bullets(lead, items):
@@ -169,38 +178,53 @@ def _block(block: Block) -> dict[str, Any]:
 
 def _table(table: Table) -> dict[str, Any]:
     letters = _widths(table)
+    lines = [_lines(cells, letters) for cells in table.rows]
     return {
         "is": "table",
         "caption": table.caption,
         "columns": table.columns,
         "letters": letters,
+        "long": sum(lines) > _HALF_A_PAGE,
         "rows": [
-            {
-                "cells": cells,
-                # Where most of a row is empty, it is there to be filled in by hand.
-                "tall": 2 * cells.count("") >= len(cells),
-                # Kept whole, such a row would run off the page.
-                "long": any(
-                    len(text) > width * _LINES_ON_A_PAGE
-                    for text, width in zip(cells, letters, strict=True)
-                ),
-            }
-            for cells in table.rows
+            {"cells": cells, "by-hand": _by_hand(cells), "long": count > _A_PAGE}
+            for cells, count in zip(table.rows, lines, strict=True)
         ],
     }
 
 
+def _by_hand(cells: Sequence[str]) -> bool:
+    """Whether most of a row or column is empty, so that it is there to be filled in by hand."""
+    return 2 * cells.count("") > len(cells)
+
+
+def _lines(cells: Sequence[str], letters: Sequence[int]) -> int:
+    """About how many lines a row takes."""
+    most = max((len(text) // width for text, width in zip(cells, letters, strict=True)), default=0)
+    return most + (3 if _by_hand(cells) else 2)
+
+
 def _widths(table: Table) -> list[int]:
-    """How many letters go in a line of each column: its longest word, and a share of the rest."""
-    columns = [[name, *(row[n] for row in table.rows)] for n, name in enumerate(table.columns)]
-    least = [min(_LONGEST_WORD, _longest_word(texts)) + 2 for texts in columns]
-    wished = [max(_BY_HAND, *map(len, texts)) for texts in columns]
-    more = [max(0, min(_WIDEST, wish) - low) for wish, low in zip(wished, least, strict=True)]
-    spare = max(0, _PAGE - sum(least))
-    shares = [low + spare * extra // (sum(more) or 1) for low, extra in zip(least, more, strict=True)]
-    scale = _PAGE / sum(shares)
-    return [max(3, int(share * scale)) for share in shares]
+    """How many letters go in a line of each column.
+
+    Each gets its longest word. What is left is shared out evenly, but none gets more than its
+    longest text, so that names and dates stay on one line and sentences wrap.
+    """
+    columns = [[row[n] for row in table.rows] for n in range(len(table.columns))]
+    widths = [_least(*column) for column in zip(table.columns, columns, strict=True)]
+    extra = {
+        n: max(map(len, [name, *texts])) + 2 - widths[n]
+        for n, (name, texts) in enumerate(zip(table.columns, columns, strict=True))
+    }
+    spare = max(0, _PAGE - sum(widths))
+    for left, n in enumerate(sorted(extra, key=extra.__getitem__)):
+        given = max(0, min(extra[n], spare // (len(extra) - left)))
+        widths[n] += given
+        spare -= given
+    scale = _PAGE / (sum(widths) or 1)
+    return [max(3, int(width * scale)) for width in widths]
 
 
-def _longest_word(texts: Sequence[str]) -> int:
-    return max((len(word) for text in texts for word in text.split()), default=0)
+def _least(name: str, texts: Sequence[str]) -> int:
+    longest = max(len(word) for text in (name, *texts) for word in (text.split() or [""]))
+    least = min(_LONGEST_WORD, longest) + 2
+    return max(_BY_HAND, least) if _by_hand(texts) else least
