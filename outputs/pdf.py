@@ -11,6 +11,7 @@ import datetime as dt
 import functools
 import json
 import re
+import textwrap
 import unicodedata
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
@@ -51,7 +52,7 @@ _ESCAPED: Final = re.compile(r"\\u\{(?P<code>[0-9a-f]+)\}|\\(?P<sign>.)")
 _PAGE: Final = 88
 _BY_HAND: Final = 13
 _LONGEST_WORD: Final = 22
-# In lines: what would not fit on a page if it were kept whole, and what had better be.
+# In lines: how long a row, or a table to be signed, may be and is still kept whole; other tables.
 _A_PAGE: Final = 40
 _HALF_A_PAGE: Final = 25
 
@@ -179,12 +180,13 @@ def _block(block: Block) -> dict[str, Any]:
 def _table(table: Table) -> dict[str, Any]:
     letters = _widths(table)
     lines = [_lines(cells, letters) for cells in table.rows]
+    whole = _A_PAGE if any(map(_by_hand, table.rows)) else _HALF_A_PAGE
     return {
         "is": "table",
         "caption": table.caption,
         "columns": table.columns,
         "letters": letters,
-        "long": sum(lines) > _HALF_A_PAGE,
+        "long": sum(lines) > whole,
         "rows": [
             {"cells": cells, "by-hand": _by_hand(cells), "long": count > _A_PAGE}
             for cells, count in zip(table.rows, lines, strict=True)
@@ -198,9 +200,10 @@ def _by_hand(cells: Sequence[str]) -> bool:
 
 
 def _lines(cells: Sequence[str], letters: Sequence[int]) -> int:
-    """About how many lines a row takes."""
-    most = max((len(text) // width for text, width in zip(cells, letters, strict=True)), default=0)
-    return most + (3 if _by_hand(cells) else 2)
+    """About how many lines a row takes, with the room above and below its text."""
+    texts = zip(cells, letters, strict=True)
+    most = max((len(textwrap.wrap(text, width)) for text, width in texts), default=0)
+    return most + (2 if _by_hand(cells) else 1)
 
 
 def _widths(table: Table) -> list[int]:
