@@ -8,7 +8,6 @@ from interview import atomic
 from interview.places import folder_name
 from outputs import toml
 from outputs.agreement import Agreement
-from outputs.document import document_of
 from outputs.formats import FORMATS, Format
 
 
@@ -47,5 +46,5 @@ def export(agreement: Agreement, format: Format, folder: Path) -> tuple[Path, tu
     """
     version = f" version {agreement.about.version}" if agreement.about.version else ""
     name = f"{folder_name(agreement.about.title)}{version}{format.suffix}"
-    made = format.rendered(document_of(agreement))
+    made = format.written(agreement)
     return atomic.write_new(folder / name, made.data), made.notes

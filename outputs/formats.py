@@ -47,9 +47,13 @@ class Format:
         """Any document of ours in this format."""
         return self.rendered(document).data
 
+    def written(self, agreement: Agreement) -> Rendered:
+        """The agreement as a document in this format, with the same notes."""
+        return self.rendered(document_of(agreement))
+
     def write(self, agreement: Agreement) -> bytes:
         """The agreement as a document in this format."""
-        return self.render(document_of(agreement))
+        return self.written(agreement).data
 
 
 FORMATS: Final = {
