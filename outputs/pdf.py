@@ -76,18 +76,17 @@ def rendered(document: Document) -> Rendered:
         import typst
     except ImportError as error:
         raise CannotWrite(NO_TYPST) from error
-    missing: dict[str, None] = {}
+    missing: list[str] = []
     attempts: list[tuple[bool, Standards]] = [(False, ["ua-1"]), (True, ["ua-1"]), (True, [])]
     for system_fonts, standards in attempts:
         try:
             made = _compiled(document, _fonts(system_fonts), standards)
         except typst.TypstError as error:
-            missing = dict.fromkeys(_not_drawn(error.diagnostic))
-            if not missing:
-                raise CannotWrite(NOT_THIS_ONE) from error
+            missing = _not_drawn(error.diagnostic)
+            failure = error
         else:
-            return Rendered(made, tuple(_notes(() if standards else missing)))
-    raise CannotWrite(NOT_THIS_ONE)
+            return Rendered(made, () if standards else _notes(missing))
+    raise CannotWrite(NOT_THIS_ONE) from failure
 
 
 def _compiled(document: Document, fonts: typst.Fonts, standards: Standards) -> bytes:
@@ -126,15 +125,19 @@ def _character(match: re.Match[str]) -> str:
     return chr(int(match["code"], 16)) if match["code"] else match["sign"]
 
 
-def _notes(missing: Iterable[str]) -> list[str]:
+def _notes(missing: Iterable[str]) -> tuple[str, ...]:
     """Which characters are missing, but for those that only join others and are never seen."""
-    seen = [text for text in missing if any(unicodedata.category(c)[0] not in "CM" for c in text)]
+    seen = [text for text in dict.fromkeys(missing) if not all(map(_unseen, text))]
     if not seen:
-        return []
-    return [
+        return ()
+    return (
         f"These characters could not be drawn in the PDF: {' '.join(seen)}. "
-        "The Word document and the web page have them."
-    ]
+        "The Word document and the web page have them.",
+    )
+
+
+def _unseen(character: str) -> bool:
+    return unicodedata.category(character) == "Cf" or "\ufe00" <= character <= "\ufe0f"
 
 
 def _data(document: Document) -> dict[str, Any]:
