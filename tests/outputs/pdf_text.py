@@ -23,8 +23,9 @@ def outline(data: bytes) -> str:
     reader = PdfReader(io.BytesIO(data))
     lines = [f"{tag}: {text}".strip() for tag, text in tagged(data) if text or tag == "TD"]
     on_each = [f"Page {n}: {text}" for n, text in enumerate(not_tagged(data), start=1)]
-    root = reader.trailer["/Root"]
-    about = [f"Language: {root['/Lang']}", f"Title: {(reader.metadata or {}).get('/Title')}"]
+    root: Any = reader.trailer["/Root"]
+    title = reader.metadata.title if reader.metadata else ""
+    about = [f"Language: {root['/Lang']}", f"Title: {title}"]
     everything = "\n".join([*about, *lines, *on_each]) + "\n"
     return "".join("▯" if category(c) in {"Lo", "So", "Cn"} else c for c in everything)
 
@@ -33,7 +34,8 @@ def tagged(data: bytes) -> list[tuple[str, str]]:
     """Each tag that holds text of its own sort, with that text."""
     reader = PdfReader(io.BytesIO(data))
     pages = {page.indirect_reference.idnum: dict(_texts(reader, page)) for page in reader.pages}  # type: ignore[union-attr]
-    return list(_walk(reader.trailer["/Root"]["/StructTreeRoot"]["/K"], pages, None))
+    root: Any = reader.trailer["/Root"]
+    return list(_walk(root["/StructTreeRoot"]["/K"], pages, None))
 
 
 def not_tagged(data: bytes) -> list[str]:

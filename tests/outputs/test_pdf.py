@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import sys
 from itertools import chain
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -70,7 +71,7 @@ def test_the_same_document_gives_the_same_bytes() -> None:
 def test_its_properties_are_those_of_the_document() -> None:
     """PDF/UA-1, language, title, time, tags, bookmarks."""
     reader = opened(render(FULL_DOCUMENT))
-    root = reader.trailer["/Root"]
+    root: Any = reader.trailer["/Root"]
     xmp = root["/Metadata"].get_data().decode()
     assert "<pdfuaid:part>1</pdfuaid:part>" in xmp
     assert FULL_DOCUMENT.title in xmp
@@ -79,13 +80,13 @@ def test_its_properties_are_those_of_the_document() -> None:
     assert root["/ViewerPreferences"]["/DisplayDocTitle"]
     assert reader.metadata is not None
     assert reader.metadata.title == FULL_DOCUMENT.title
-    assert reader.metadata["/CreationDate"] == f"D:{FULL_DOCUMENT.made:%Y%m%d%H%M%S}Z"
+    assert str(reader.metadata["/CreationDate"]) == f"D:{FULL_DOCUMENT.made:%Y%m%d%H%M%S}Z"
     marks = [mark["/Title"] for mark in _flat(reader.outline)]
     headings = [block for block in FULL_DOCUMENT.blocks if isinstance(block, Heading)]
     assert marks == [f"{h.number} {h.text}".strip() for h in headings]
 
 
-def _flat(marks: list) -> list:  # type: ignore[type-arg]
+def _flat(marks: list[Any]) -> list[Any]:
     return list(chain(*(_flat(mark) if isinstance(mark, list) else [mark] for mark in marks)))
 
 
@@ -93,7 +94,8 @@ def test_its_fonts_are_ours_and_inside_it() -> None:
     """Nothing depends on what the reader's computer has."""
     fonts = {}
     for page in opened(render(FULL_DOCUMENT)).pages:
-        for font in page["/Resources"]["/Font"].values():
+        resources: Any = page["/Resources"]
+        for font in resources["/Font"].values():
             inner = font.get_object()["/DescendantFonts"][0].get_object()
             fonts[inner["/BaseFont"][8:]] = inner["/FontDescriptor"].keys()
     assert fonts.keys() == {"NotoSans-Regular", "NotoSans-Bold", "NotoSans-Italic"}
@@ -225,7 +227,8 @@ def test_what_no_font_holds_is_named_and_the_rest_still_comes() -> None:
     found = tagged(made.data)
     assert found[0] == ("H1", "Title")
     assert found[1][1].startswith("Yes ")
-    assert opened(made.data).trailer["/Root"]["/MarkInfo"]["/Marked"]
+    root: Any = opened(made.data).trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
 
 
 def test_pictures_and_chinese_come_or_are_named() -> None:
@@ -257,7 +260,7 @@ def test_fonts_of_the_system_are_asked_only_where_ours_lack_something(
 
 def test_hebrew_and_arabic_are_read_from_the_right() -> None:
     """A line that begins with them begins at the right edge; others begin at the left."""
-    found = []
+    found: list[tuple[str, float]] = []
 
     def visit(text: str, at: list[float], *_: object) -> None:
         found.extend((letter, at[4]) for letter in text.strip())
