@@ -195,6 +195,10 @@ def test_a_row_or_a_word_longer_than_a_page_or_line_is_not_cut() -> None:
     assert ("TD", unbroken) in tagged(data)
     assert ("P", unbroken) in tagged(data)
     assert len(opened(data).pages) > 2
+    lines = "\n".join(["One"] * 100)
+    pages = opened(render(made_of(Sentences((lines,)), Bullets("Lead", (lines,))))).pages
+    assert len(pages) > 3
+    assert all(page.extract_text().count("One") < 60 for page in pages)
 
 
 @pytest.mark.parametrize(
