@@ -59,9 +59,9 @@ def change(record: Record, command: c.Change, scene: Scene) -> Record:
         case c.AddPartner() | c.ChangePartner() | c.RemovePartner() | c.BringBack():
             return partners.change(record, command)
         case c.SetAbsent():
-            return meetings.absent(record, command, scene.now.date())
+            return meetings.absent(record, command, meetings.evening(scene.now))
         case c.Begin():
-            return meetings.begin(record, command, scene.now.date())
+            return meetings.begin(record, command, meetings.evening(scene.now))
         case c.ParkTheRest():
             return park_the_rest(record, command, scene.left)
         case c.SetLead(partner):
@@ -239,7 +239,7 @@ def _positioned(
     scene: Scene,
 ) -> Entry:
     words = scene.words
-    today = scene.now.date()
+    today = meetings.evening(scene.now)
     positions = dict(entry.positions)
     if isinstance(command, c.ClearPosition):
         positions.pop(command.partner, None)

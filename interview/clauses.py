@@ -75,6 +75,7 @@ def clause(question: Question, entry: Entry, facts: Facts, group: Group) -> out.
         by=entry.by,
         talked_through=entry.talked_through,
         meant=tuple(sorted(entry.meant)),
+        concerns=question.concerns,
         note=entry.note,
         answer=plain.answer if plain else None,
         wording=tuple(s.text for s in printed),

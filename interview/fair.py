@@ -9,7 +9,9 @@ from attrs import frozen
 
 from interview.record import Partner
 from interview.session import Session
-from outputs.duties import duties
+from outputs.absent import said_yes
+from outputs.agreement import Agreement
+from outputs.duties import Duty, duties
 
 NOTHING = "Nothing is asked of it by name yet."
 
@@ -20,29 +22,37 @@ class Side:
 
     partner: Partner
     absent: bool
+    promised: bool
+    """Whether it has said yes to all that it does, though it may not be here tonight."""
     does: tuple[str, ...]
     needs: tuple[str, ...]
 
 
 def fair_view(session: Session) -> tuple[Side, ...]:
     """Every partner's side."""
-    found = duties(session.agreement())
-    return tuple(
-        Side(
-            partner=p,
-            absent=p.id in session.record.absent,
-            does=tuple(d.said for d in found if d.partner == p.id and not d.needs),
-            needs=tuple(d.said for d in found if d.partner == p.id and d.needs),
-        )
-        for p in session.record.present
+    agreement = session.agreement()
+    found = duties(agreement)
+    return tuple(_side(session, agreement, found, p) for p in session.record.present)
+
+
+def _side(
+    session: Session, agreement: Agreement, found: tuple[Duty, ...], partner: Partner
+) -> Side:
+    does = [d for d in found if d.partner == partner.id and not d.needs]
+    return Side(
+        partner=partner,
+        absent=partner.id in session.record.absent,
+        promised={d.question for d in does} <= said_yes(agreement, partner.id),
+        does=tuple(d.said for d in does),
+        needs=tuple(d.said for d in found if d.partner == partner.id and d.needs),
     )
 
 
 def in_lines(side: Side) -> tuple[str, ...]:
     """One side, to be shown or read out: its name, then a line for each thing."""
     said = (*side.does, *side.needs)
-    missing = (
-        ", not in the room: asked of it, and not yet its promise" if said else ", not in the room"
-    )
-    head = f"{side.partner.said}{missing if side.absent else ''}"
+    head = side.partner.said
+    if side.absent:
+        head += ", not in the room"
+        head += "" if side.promised else ": asked of it, and not yet its promise"
     return (head, *(f"  {each}" for each in said or (NOTHING,)))

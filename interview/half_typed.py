@@ -10,7 +10,7 @@ import hashlib
 import json
 from pathlib import Path
 
-from interview.record import Record
+from interview.record import SHEET, Record
 from interview.session import Session
 from questions.model import Bank
 
@@ -40,7 +40,8 @@ def load(path: Path, record: Record, bank: Bank) -> dict[str, dict[str, str]]:
         return {
             question: {str(key): str(text) for key, text in each["texts"].items()}
             for question, each in typed.items()
-            if bank.find(question) and each["over"] == _stamp(record, question)
+            if (bank.find(question) or question == SHEET)
+            and each["over"] == _stamp(record, question)
         }
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}

@@ -22,14 +22,15 @@ DOES: Final[dict[Job, str]] = {
 
 
 def suggested(people: Sequence[Attendee], last: frozenset[str]) -> dict[Job, str]:
-    """Who could begin: one job each as far as people go, and none who speaks last types."""
+    """Who could begin: shared out evenly, and none who speaks last types."""
     found: dict[Job, str] = {}
     for job in JOBS:
-        free = [p for p in people if p.name not in found.values()] or list(people)
+        free = list(people)
         if job == "types":
-            free = [p for p in people if p.partner not in last] or list(people)
+            free = [p for p in people if p.partner not in last] or free
         if free:
-            found[job] = free[0].name
+            has = list(found.values())
+            found[job] = min(free, key=lambda p: has.count(p.name)).name
     return found
 
 

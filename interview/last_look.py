@@ -28,8 +28,8 @@ def _clause(session: Session, question: Question) -> Iterator[str]:
     yield question.heading
     if not entry.settled:
         owner = f" {entry.owner} has it" if entry.owner else " Nobody has it yet"
-        by = f", until {date(entry.by)}" if entry.by else ""
-        yield f"  This is still open.{owner}{by}."
+        by = f" It is due by {date(entry.by)}." if entry.by else ""
+        yield f"  This is still open.{owner}.{by}"
         return
     if rows := session.table(question):
         yield from (f"  {'; '.join(cell for cell in row if cell)}" for row in rows)

@@ -20,11 +20,22 @@ from questions.values import Answer, Row
 _MOST_MINUTES: Final = 24 * 60
 
 
+_MORNING: Final = dt.timedelta(hours=5)
+"""Until so late after midnight it is still the evening before."""
+
+
+def evening(now: dt.datetime) -> dt.date:
+    """The day that a meeting is of: one that runs past midnight is that of the evening before."""
+    return (now - _MORNING).date()
+
+
 def at_meeting(record: Record, today: dt.date) -> Record:
-    """The record with a meeting today; who is absent carries over from the one before."""
-    if record.meetings and record.meetings[-1].date == today:
+    """The record with a meeting today; who is absent, and who funds another, carries over."""
+    before = record.meetings[-1] if record.meetings else None
+    if before is not None and before.date == today:
         return record
-    return evolve(record, meetings=(*record.meetings, Meeting(today, record.absent)))
+    funds = before.funds if before else ()
+    return evolve(record, meetings=(*record.meetings, Meeting(today, record.absent, funds=funds)))
 
 
 def absent(record: Record, command: c.SetAbsent, today: dt.date) -> Record:
@@ -74,8 +85,8 @@ def begin(record: Record, command: c.Begin, today: dt.date) -> Record:
         record.meetings[-1],
         planned=command.planned,
         called=_whose(record, people, command.called),
-        funds=tuple(dict.fromkeys(_whose(record, people, each) for each in command.funds)),
-        absent=tuple(dict.fromkeys(_id(record, whom) for whom in map(clean, command.missing))),
+        funds=_ids(_whose(record, people, each) for each in command.funds),
+        absent=_ids(_id(record, whom) for whom in command.missing),
         rings=clean(command.rings),
         rings_by=command.rings_by,
         ground_rules=tuple(filter(None, map(clean, command.ground_rules))),
@@ -120,11 +131,18 @@ def _with_jobs(people: tuple[Attendee, ...], command: c.Begin) -> tuple[Attendee
 
 
 def _find(record: Record, name: str) -> Partner | None:
-    """The partner of that name, long or short."""
-    wanted = name.casefold()
+    """The partner of that name, long or short, as it would be kept."""
+    wanted = clean(name)[: partners.NAME_LENGTH].rstrip().casefold()
+    if not wanted:
+        return None
     return next(
         (p for p in record.present if wanted in (p.name.casefold(), p.said.casefold())), None
     )
+
+
+def _ids(found: Iterable[str]) -> tuple[str, ...]:
+    """Each once, without what named nobody."""
+    return tuple(dict.fromkeys(filter(None, found)))
 
 
 def _id(record: Record, name: str) -> str:

@@ -13,7 +13,7 @@ from interview.refusal import Refusal
 from questions.text import clean
 
 MOST_PARTNERS = 200
-_NAME_LENGTH = 200
+NAME_LENGTH = 200
 
 
 def change(
@@ -67,7 +67,7 @@ def _added(record: Record, command: c.AddPartner) -> Record:
 
 def _described(partner: Partner, command: c.ChangePartner) -> Partner:
     def new(text: str | None, old: str) -> str:
-        return old if text is None else clean(text)[:_NAME_LENGTH].rstrip()
+        return old if text is None else clean(text)[:NAME_LENGTH].rstrip()
 
     return evolve(
         partner,

@@ -19,6 +19,9 @@ from questions.values import Answer
 
 Standing = Literal["decided", "undecided", "disputed", "parked", "not-for-us"]
 
+SHEET: Final = "@sheet"
+"""What the half-typed sheet of a meeting is kept under; no question can have such an id."""
+
 OURS: Final = "ours-"
 """What the key of a sentence that the group added begins with."""
 

@@ -22,8 +22,8 @@ from interview.clauses import Renderer, Sentence, clause, names_of, sentences
 from interview.consequences import State, between
 from interview.drafted import draft_of
 from interview.flow import Flow, Page, Progress
-from interview.meetings import at_meeting, with_people_here
-from interview.record import Entry, Record
+from interview.meetings import at_meeting, evening, with_people_here
+from interview.record import SHEET, Entry, Record
 from interview.refusal import Refusal
 from interview.taking import Block
 from interview.timekeeper import Timekeeper
@@ -265,9 +265,9 @@ class Session:
             self._forget_typing(command)
             return ()
         now = self.clock().replace(microsecond=0)
-        new = evolve(at_meeting(new, now.date()), changed=now)
+        new = evolve(at_meeting(tonight.turn_the_page(self, new), evening(now)), changed=now)
         followed = between(self.bank, self._state, new, about, self._renderer)
-        if not isinstance(command, c.HandOut):
+        if not isinstance(command, c.HandOut) and command != c.Begin():
             self._past.append(_Past(self.record, where or self.at))
             self._future.clear()
         self._take(new)
@@ -330,6 +330,8 @@ class Session:
             self.half_typed.pop(question, None)
 
     def _forget_typing(self, command: c.Change) -> None:
+        if isinstance(command, c.Begin):
+            self.half_typed.pop(SHEET, None)
         if isinstance(command, c.Answer | c.TakeAsUsual):
             for question in self._about(command):
                 self.half_typed.pop(question, None)

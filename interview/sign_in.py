@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from attrs import evolve, frozen
@@ -15,6 +15,7 @@ from attrs import evolve, frozen
 from interview import commands as c
 from interview import jobs, tonight
 from interview.meetings import attendees
+from interview.record import SHEET
 from interview.session import Session
 from outputs.agreement import Job, Meeting
 from outputs.words import date as day_in_words
@@ -58,16 +59,17 @@ _MINUTES: Final = re.compile(
 )
 _DAY: Final = Field("by", "By when", "date")
 _NOT_MINUTES: Final = "Please type how many minutes you have, such as 90, or leave it empty."
+_NOBODY: Final = "Please begin each line with a name: Ann Price, Meadow Lane."
 _NOT_A_DAY: Final = "Please type a day, such as 6 June 2027, or leave it empty."
 
 
 def texts(session: Session) -> dict[str, str]:
-    """What the lines start with: tonight's meeting as it was typed, and the ground rules."""
+    """What the lines start with: what is half typed, or tonight's meeting as it was typed."""
     met = tonight.meeting(session) or Meeting(session.group.today)
-    called = {p.id: p.said for p in session.record.partners}
+    called = {p.id: p.said for p in session.record.present}
     doing = {job: person.name for person in met.people for job in person.jobs}
     whom = [(p.name, called.get(p.partner, "")) for p in met.people]
-    return {
+    known: dict[str, str] = {
         "minutes": str(met.planned or ""),
         "people": "\n".join(", ".join(filter(None, each)) for each in whom),
         "called": called.get(met.called, ""),
@@ -78,6 +80,7 @@ def texts(session: Session) -> dict[str, str]:
         **{job: doing.get(job, "") for job in jobs.JOBS},
         "ground_rules": "\n".join(met.ground_rules or session.bank.room.ground_rules),
     }
+    return known | session.half_typed.get(SHEET, {})
 
 
 def suggestions(session: Session, typed: Mapping[str, str]) -> dict[Job, str]:
@@ -102,6 +105,8 @@ def read(session: Session, typed: Mapping[str, str]) -> tuple[c.Begin | None, di
         rings_by = _day(typed.get("rings_by", ""), session.group)
     except Mistake:
         mistakes["rings_by"], rings_by = _NOT_A_DAY, None
+    if any(not name for name, _ in map(_person, _lines(typed.get("people", "")))):
+        mistakes["people"] = _NOBODY
     if mistakes:
         return None, mistakes
     return _command(session, typed, planned or 0, rings_by), {}
@@ -111,13 +116,13 @@ def _command(
     session: Session, typed: Mapping[str, str], planned: int, rings_by: dt.date | None
 ) -> c.Begin:
     people = tuple(map(_person, _lines(typed.get("people", ""))))
-    called, funds = typed.get("called", "").strip(), _list(typed.get("funds", ""))
+    names = [name for p in session.record.present for name in (p.name, p.said)]
     begun = c.Begin(
         planned=planned,
         people=people,
-        called=called,
-        funds=funds,
-        missing=_list(typed.get("missing", "")),
+        called=typed.get("called", "").strip(),
+        funds=_list(typed.get("funds", ""), names),
+        missing=_list(typed.get("missing", ""), names),
         rings=typed.get("rings", "").strip(),
         rings_by=rings_by,
         ground_rules=_changed_rules(session, typed.get("ground_rules", "")),
@@ -131,8 +136,14 @@ def _lines(text: str) -> tuple[str, ...]:
     return tuple(filter(None, map(str.strip, text.split("\n"))))
 
 
-def _list(text: str) -> tuple[str, ...]:
-    return tuple(filter(None, map(str.strip, text.replace("\n", ",").split(","))))
+def _list(text: str, known: Sequence[str]) -> tuple[str, ...]:
+    """Names with commas between; one that is known may have a comma in it."""
+    found: list[str] = []
+    for name in sorted((n for n in known if "," in n), key=len, reverse=True):
+        if name in text:
+            found.append(name)
+            text = text.replace(name, "")
+    return (*found, *filter(None, map(str.strip, text.replace("\n", ",").split(","))))
 
 
 def _person(line: str) -> tuple[str, str]:

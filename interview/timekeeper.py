@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import time
 from collections import defaultdict
 from collections.abc import Callable
@@ -10,8 +11,8 @@ from typing import Final
 Monotonic = Callable[[], float]
 """Seconds from some moment; only ever more of them."""
 
-_ASLEEP: Final = 15 * 60.0
-"""Seconds between two looks after which the lid must have been shut: they do not count."""
+_ASLEEP: Final = 60 * 60.0
+"""Seconds between two looks after which the lid must have been shut: the rest does not count."""
 
 _TEA: Final = 45 * 60.0
 """Seconds since the last pause after which tea is due."""
@@ -27,24 +28,29 @@ class Timekeeper:
 
     def __init__(self, monotonic: Monotonic = time.monotonic, asleep: float = _ASLEEP) -> None:
         self._monotonic = monotonic
-        self._asleep = asleep
+        self._asleep, self._closely = asleep, False
         self._seen = monotonic()
         self._paused = False
         self._since_pause = 0.0
         self._said: set[str] = set()
         self.seconds = 0.0
+        self.evening: dt.date | None = None
+        """The evening that is being counted; None until somebody says."""
         self._spent: defaultdict[str, float] = defaultdict(float)
 
     def watch_closely(self, asleep: float) -> None:
-        """From now on somebody looks often, so a shorter silence (in seconds) is a shut lid."""
-        self._asleep = asleep
+        """From now on somebody looks often: a silence longer than this (seconds) is a shut lid."""
+        self._asleep, self._closely = asleep, True
 
     def tick(self, at: str) -> None:
         """Put down what has passed since the last look to the question that is open."""
         now = self._monotonic()
         passed, self._seen = now - self._seen, now
-        if self._paused or passed > self._asleep:
+        if self._paused:
             return
+        if passed > self._asleep:  # a long break; what came before it may still have been talk
+            self._since_pause = 0.0
+            passed = 0.0 if self._closely else self._asleep
         self.seconds += passed
         self._since_pause += passed
         self._spent[at] += passed
@@ -64,6 +70,12 @@ class Timekeeper:
     def spent(self, question: str) -> float:
         """Minutes that went into a question in this sitting."""
         return self._spent.get(question, 0.0) / 60
+
+    def start_again(self) -> None:
+        """Another evening: what was counted belongs to the one before."""
+        self.seconds = self._since_pause = 0.0
+        self._spent.clear()
+        self._said.clear()
 
     @property
     def minutes(self) -> float:

@@ -144,17 +144,19 @@ class Fit:
     instead: Depth | None = None
 
 
-def fit(bank: Bank, flow: Flow, depth: Depth, partners: int, have: int) -> Fit:
-    """An honest estimate for this many partners, and what to do if it is too long."""
-    allowed = estimates(bank, flow, depth, partners)
-    needed = round(sum(allowed.values()))
+def fit(bank: Bank, depth: Depth, partners: int, left: float, have: float) -> Fit:
+    """An honest estimate for this many partners, and what to do if it is too long.
+
+    ``left`` is what the questions that are left would take; ``have`` is 0 if nobody said.
+    """
+    needed = round(left)
     whom = f" for {count_of(partners, 'partner')}" if partners else ""
     said = f"These questions take about {needed} minutes{whom}."
-    short_of = needed - have
+    short_of = round(needed - have)
     if not have or short_of < _SHORTFALL:
         return Fit(needed, said)
     said += f" That is {short_of} more than you have."
-    if depth != "short" and bank.short is not None:
+    if depth != "short" and bank.short is not None and bank.short.minutes < needed:
         said += f" The short way takes about {bank.short.minutes}; the rest can follow another day."
         return Fit(needed, said, "short")
     return Fit(needed, f"{said} What does not fit can be put off, with a name and a date.")
@@ -164,5 +166,5 @@ def in_words(minutes: float) -> str:
     """What is left, as people say it: "about 4 minutes left", "a minute left", "time is up"."""
     if minutes < 0.5:
         return "time is up"
-    whole = round(minutes)
+    whole = max(1, round(minutes))
     return "a minute left" if whole == 1 else f"about {whole} minutes left"

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
+
+from attrs import evolve
 
 from interview import jobs, rounds, timing
-from interview.record import Partner
+from interview.meetings import evening
+from interview.record import Partner, Record
 from outputs.agreement import Job, Meeting
+
+Beginning = Literal["first", "another", "same"]
 
 if TYPE_CHECKING:  # it asks us how long it took
     from interview.session import Session
@@ -15,13 +20,43 @@ if TYPE_CHECKING:  # it asks us how long it took
 def meeting(session: Session) -> Meeting | None:
     """Tonight's meeting, once anything was said; None before."""
     met = session.record.meetings[-1:]
-    return met[0] if met and met[0].date == session.group.today else None
+    return met[0] if met and met[0].date == evening(session.clock()) else None
+
+
+def beginning(session: Session) -> Beginning:
+    """Whether the group meets for the first time, on another evening, or goes on.
+
+    How long it has may be said before anything else is, on the command line.
+    """
+    met = session.record.meetings
+    only_its_length = (
+        met and met[0].planned and met == (Meeting(met[0].date, planned=met[0].planned),)
+    )
+    if not met or (only_its_length and not session.record.entries):
+        return "first"
+    return "same" if meeting(session) else "another"
 
 
 def took(session: Session) -> float:
     """Minutes that it has taken so far, in all its sittings."""
     now = meeting(session)
     return (now.took if now else 0) + session.time.minutes
+
+
+def turn_the_page(session: Session, record: Record) -> Record:
+    """The record with the minutes of an evening that is over put down, where there is a new one.
+
+    Somebody may leave the program open, shut the lid, and go on a week later.
+    """
+    time, today = session.time, evening(session.clock())
+    met = record.meetings[-1:]
+    if time.evening not in (None, today) and met and met[0].date == time.evening:
+        over = evolve(met[0], took=met[0].took + int(time.minutes))
+        record = evolve(record, meetings=(*record.meetings[:-1], over))
+    if time.evening not in (None, today):
+        time.start_again()
+    time.evening = today
+    return record
 
 
 def plan(session: Session) -> timing.Plan | None:
@@ -35,10 +70,11 @@ def plan(session: Session) -> timing.Plan | None:
 
 
 def fit(session: Session, minutes: int) -> timing.Fit:
-    """Whether what is asked fits in so many minutes, 0 for as long as it takes."""
-    record = session.record
-    partners = len(record.present)
-    return timing.fit(session.bank, session.flow, record.depth, partners, minutes)
+    """Whether what is left to ask fits in an evening of so many minutes, 0 for no end."""
+    allowed = _allowed(session)
+    left = sum(allowed[q.id] for q in session.path if not session.entry(q.id).dealt_with)
+    have = max(1.0, minutes - took(session)) if minutes else 0
+    return timing.fit(session.bank, session.record.depth, len(session.record.present), left, have)
 
 
 def _allowed(session: Session) -> dict[str, float]:

@@ -6,7 +6,10 @@ from collections.abc import Callable
 from typing import Final, TypeAlias
 
 from interview import jobs, tonight
+from interview.flow import not_talked_about
 from interview.session import Session
+from interview.timing import estimate, in_words
+from outputs.words import capital
 from questions.language import count_of, date, join
 
 _LATE: Final = "late"
@@ -24,8 +27,9 @@ def turn(session: Session, left: str, how: How) -> str:
     said = [_parked(session, left, titles[left], how), _share(session, here, titles[here])]
     if session.bank.room.tea_before == here and session.time.once("tea before"):
         said.append(_tea(how))
-    if doing := jobs.in_words(tonight.doing(session, here)):
-        said.append(f"The jobs move on: {doing}")
+    doing = tonight.doing(session, here)
+    if doing and doing != tonight.doing(session, left):
+        said.append(f"The jobs move on: {jobs.in_words(doing)}")
     return " ".join(filter(None, said))
 
 
@@ -52,14 +56,17 @@ def _parked(session: Session, theme: str, title: str, how: How) -> str:
     if not found:
         return ""
     names = join([f"“{q.heading or q.ask}”" + _with(session, q.id) for q in found])
-    said = f"{title} leaves open {names}."
+    said = f"“{title}” leaves open {names}."
+    them = "it" if len(found) == 1 else "them"
     plan = tonight.plan(session)
     if plan is None:
         return said
-    need = sum(q.minutes for q in found)
+    need = sum(estimate(q, len(session.record.present)) for q in found)
     if plan.spare >= need:
-        return f"{said} There is time for it now, with {how('parked')}."
-    return f"{said} It can wait: there is no time to spare."
+        return f"{said} There is time for {them} now, with {how('parked')}."
+    return (
+        f"{said} {them.capitalize().replace('Them', 'They')} can wait: there is no time to spare."
+    )
 
 
 def _with(session: Session, question: str) -> str:
@@ -72,11 +79,10 @@ def _with(session: Session, question: str) -> str:
 def nudge(session: Session, how: How) -> str:
     """That it is time for tea, or late; "" if there is nothing to say, or it was said."""
     plan = tonight.plan(session)
-    if plan is not None and plan.late and session.time.once(_LATE):
-        left = count_of(round(plan.left), "minute")
+    rest = not_talked_about(session.flow, session.record)
+    if plan is not None and plan.late and rest and session.time.once(_LATE):
         return (
-            f"There {'is' if round(plan.left) == 1 else 'are'} {left} left, and "
-            f"{count_of(len(plan.shares), 'question')}. "
+            f"{capital(in_words(plan.left))}, and {count_of(len(rest), 'clause')} to talk about. "
             f"{how('park_rest')} puts off the rest, with a name and a date."
         )
     if session.time.tea_is_due():

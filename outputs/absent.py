@@ -13,12 +13,22 @@ from outputs.words import capital, date
 
 def section(agreement: Agreement) -> Iterator[Block]:
     """A list for each partner that was not there; nothing if all of them were."""
-    asked = {clause.question: room.said(agreement, clause) for clause in agreement.clauses}
-    found = duties(agreement)
     for partner in _missing(agreement):
-        theirs = [d for d in found if d.partner == partner.id and not d.needs]
-        open_still = [d for d in theirs if partner.id in asked[d.question].absent]
-        yield from _asked_of(partner, open_still, agreement.meetings[-1])
+        theirs = [d for d in duties(agreement) if d.partner == partner.id and not d.needs]
+        open_still = [d for d in theirs if d.question not in said_yes(agreement, partner.id)]
+        if open_still or not theirs:
+            yield from _asked_of(partner, open_still, agreement.meetings[-1])
+
+
+def said_yes(agreement: Agreement, partner: str) -> frozenset[str]:
+    """The clauses (question ids) that a partner has let stand as they now read, on any evening."""
+    found = {c.question: room.said(agreement, c) for c in agreement.clauses}
+    return frozenset(
+        question
+        for question, where in found.items()
+        for p in (*where.agreed, *where.otherwise)
+        if p.partner == partner and p.stance != "cannot-accept"
+    )
 
 
 def _missing(agreement: Agreement) -> list[Partner]:

@@ -20,6 +20,7 @@ Plain: TypeAlias = bool | int | str | dt.date | list[str]
 Status = Literal["decided", "undecided", "disputed", "parked", "not-for-us", "always"]
 PersonRole = Literal["contact", "stand-in"]
 Job = Literal["types", "reads", "keeps-time", "watches"]
+Concern = Literal["sign-up", "money", "risk", "people", "details", "leaving"]
 Stance = Literal["agree", "can-live-with-it", "stand-aside", "cannot-accept"]
 
 
@@ -150,7 +151,8 @@ class Clause:
     from; ``struck`` and ``suggested`` keep the text of sentences struck out or reworded.
     ``talked_through`` is false where the usual wording was taken, or the question put off or
     left open, without a talk about it. ``meant`` names rules over the draft that asked about
-    this clause, and were told that it is meant so.
+    this clause, and were told that it is meant so. ``concerns`` says what a committee asks about
+    that it answers.
     """
 
     question: str
@@ -164,6 +166,7 @@ class Clause:
     talked_through: bool = True
     note: str = ""
     meant: tuple[str, ...] = ()
+    concerns: tuple[Concern, ...] = ()
     answer: Plain | None = None
     wording: tuple[str, ...] = ()
     sentences: tuple[str, ...] = ()

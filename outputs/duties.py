@@ -1,7 +1,7 @@
 """What each partner would do and need, gathered from the clauses: a function of the agreement.
 
-A sentence belongs to a partner that it says "will" of, by its own name or that of one of its
-people; a row of a table to the partner in one of its "who" columns.
+A sentence belongs to the partners that it names before its first "will", by their own names or
+those of their people; a row of a table to the partner in one of its "who" columns.
 """
 
 from __future__ import annotations
@@ -35,13 +35,27 @@ class Duty:
 def duties(agreement: Agreement) -> tuple[Duty, ...]:
     """Every duty and need of every partner, in the order of the clauses."""
     called = names(agreement)
-    whose = _names(agreement)
+    whose = Whose(_names(agreement))
     found: list[Duty] = []
     for *_, clauses in by_theme(agreement):
         for _, clause in clauses:
             if clause.status not in OPEN:
                 found += _in_clause(clause, whose, called)
     return tuple(found)
+
+
+class Whose:
+    """Finds the partners that a text names, by the longest name that stands there."""
+
+    def __init__(self, ids: Mapping[str, str]) -> None:
+        self.ids = ids
+        longest_first = sorted(ids, key=len, reverse=True)
+        self._names = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+
+    def named(self, text: str) -> list[str]:
+        """The partners' ids, each once, in the order they are named."""
+        found = self._names.findall(text) if self.ids else []
+        return list(dict.fromkeys(self.ids[name] for name in found))
 
 
 def _names(agreement: Agreement) -> dict[str, str]:
@@ -58,28 +72,20 @@ def _names(agreement: Agreement) -> dict[str, str]:
     return {name: id for name, id in found.items() if name}
 
 
-def _in_clause(clause: Clause, whose: Mapping[str, str], called: Names) -> Iterator[Duty]:
+def _in_clause(clause: Clause, whose: Whose, called: Names) -> Iterator[Duty]:
     said_of: set[str] = set()
     for sentence in clause.wording:
         before, will, _ = sentence.partition(_WILL)
-        for partner in _named(before, whose) if will else ():
+        for partner in whose.named(before) if will else ():
             said_of.add(partner)
             yield Duty(partner, clause.question, sentence, _NEEDS in sentence)
     by_partner = bool(clause.columns) and clause.columns[0].id == "id"
     for row in () if by_partner else clause.rows:
         doers = [c for c in clause.columns if c.kind == "who"]
-        for partner in dict.fromkeys(p for c in doers for p in _who(row.get(c.id), whose)):
+        for partner in dict.fromkeys(p for c in doers for p in _who(row.get(c.id), whose.ids)):
             said = _row(row, clause.columns, called)
             if said:
                 yield Duty(partner, clause.question, f"{title_of(clause)}: {said}.")
-
-
-def _named(text: str, whose: Mapping[str, str]) -> list[str]:
-    """The partners that a text names, as whole words."""
-    found = (
-        id for name, id in whose.items() if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
-    )
-    return list(dict.fromkeys(found))
 
 
 def _who(value: Plain | None, whose: Mapping[str, str]) -> list[str]:
@@ -92,12 +98,11 @@ def _who(value: Plain | None, whose: Mapping[str, str]) -> list[str]:
 
 
 def _row(row: Mapping[str, Plain], columns: tuple[Column, ...], called: Names) -> str:
-    """A row as a phrase, without who does it: "cut two keys, by 6 June 2027"."""
+    """A row as a phrase, without who does it: "Cut two keys, by 6 June 2027"."""
     parts: list[str] = []
     for column in columns:
         if column.kind == "who" or column.id not in row:
             continue
         said = cell(row[column.id], column.kind, called)
-        plain = said[:1].lower() + said[1:] if not parts and said[1:2].islower() else said
-        parts.append(f"by {said}" if column.kind == "date" else plain)
+        parts.append(f"by {said}" if column.kind == "date" else said)
     return ", ".join(parts)

@@ -99,6 +99,10 @@ class Example:
     suits: tuple[str, ...] = ()
 
 
+Concern = Literal["sign-up", "money", "risk", "people", "details", "leaving"]
+"""What a committee asks about first, and a clause is about: it goes on the committee’s page."""
+
+
 @frozen
 class Question:
     """One thing asked, and the clause its answer makes.
@@ -134,6 +138,7 @@ class Question:
     rows: tuple[SuggestedRow, ...] = ()
     sentences: tuple[Sentence, ...] = ()
     stand_aside: bool = True
+    concerns: tuple[Concern, ...] = ()
     get_help: str = ""
     source: str = ""
     was: tuple[str, ...] = ()

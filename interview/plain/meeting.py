@@ -12,7 +12,11 @@ from interview.plain.talk import Again, Talk
 
 
 def begin(talk: Talk) -> None:
-    """Before anything is said: read out the opening, and offer the sheet."""
+    """Before anything is said: offer the sheet; on another evening, say how to get at it."""
+    if tonight.beginning(talk.session) != "first":
+        if tonight.beginning(talk.session) == "another":
+            talk.say("Another evening. /room is for who is here tonight, and how long.")
+        return
     talk.say("Before you begin, you can say how long you have, who is here and who does what.")
     if talk.ask_yes("Shall we do that now? Enter goes straight to the questions.", default=False):
         room(talk, "")
@@ -23,21 +27,30 @@ def begin(talk: Talk) -> None:
 def room(talk: Talk, _: str) -> None:
     """Ask the sheet line by line; Enter keeps what is shown, or leaves a line empty."""
     known = sign_in.texts(talk.session)
-    typed: dict[str, str] = {}
-    for line in sign_in.LINES:
-        typed[line.id] = _ask_line(talk, line, known[line.id], typed)
-    command, mistakes = sign_in.read(talk.session, typed)
-    for mistake in mistakes.values():
-        talk.say(mistake)
-    if command is None or not talk.send(command):
-        talk.say("Nothing was changed. /room asks again.")
-        return
+    while (command := _sheet(talk, known)) is None:
+        if not talk.ask_yes("Ask again, with what you typed?", default=True):
+            return
     talk.say(talk.session.bank.room.thumbs)
     fit = tonight.fit(talk.session, command.planned)
     if command.planned:
         talk.say(fit.said)
     if fit.instead and talk.ask_yes("Take the short way?", default=False):
         talk.send(c.SetDepth(fit.instead))
+
+
+def _sheet(talk: Talk, known: dict[str, str]) -> c.Begin | None:
+    """Ask every line, and send what they mean; None, said why, if that cannot be.
+
+    What was typed is put into ``known``, so that it is there when the lines are asked again.
+    """
+    typed: dict[str, str] = {}
+    for line in sign_in.LINES:
+        typed[line.id] = _ask_line(talk, line, known[line.id], typed)
+    known |= typed
+    command, mistakes = sign_in.read(talk.session, typed)
+    for mistake in mistakes.values():
+        talk.say(mistake)
+    return command if command is not None and talk.send(command) else None
 
 
 def _ask_line(talk: Talk, line: sign_in.Line, known: str, typed: dict[str, str]) -> str:
@@ -57,7 +70,7 @@ def _ask_lines(talk: Talk, line: sign_in.Line, known: str) -> str:
     found: list[str] = []
     while typed := talk.ask(">"):
         found.append(typed)
-    return "\n".join(found) or known
+    return "" if found == ["-"] else "\n".join(found) or known
 
 
 def five(talk: Talk, _: str) -> None:

@@ -37,8 +37,7 @@ def run(workspace: Workspace) -> int:
 
 def _converse(talk: Talk) -> None:
     _greet(talk)
-    if not talk.session.record.meetings:
-        _until_done(talk, begin)
+    _until_done(talk, begin)
     if not talk.session.record.present:
         _until_done(talk, partners)
     while True:

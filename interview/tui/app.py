@@ -70,7 +70,6 @@ class JointWorking(MeetingApp):
         """Show an agreement where it was left."""
         self.workspace = workspace
         workspace.on_save = self._on_save
-        await self.show_current()
         await self.begin_meeting()
         if workspace.noticed:
             await self.open_text("What was noticed on opening", "\n\n".join(workspace.noticed))

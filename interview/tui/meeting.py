@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from textual.screen import Screen
+from textual.timer import Timer
 
-from interview.actions import BY_ID, shown_key
+from interview.actions import BY_ID, QUESTION, shown_key
 from interview.tui.keys import OrderedKeys
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class MeetingApp(OrderedKeys[int]):
     """An app with a meeting going on in it, once an agreement is open."""
 
     workspace: Workspace | None
+    _clock: Timer | None = None
 
     async def over(self, screen: Screen[None]) -> None:
         """Put a screen over the question."""
@@ -51,23 +53,35 @@ class MeetingApp(OrderedKeys[int]):
         return self.workspace.session
 
     async def begin_meeting(self) -> None:
-        """Start the clock; offer the sheet where nothing has been said yet."""
+        """Start the clock; show where the group is, or the sheet if nothing has been said yet."""
+        from interview import tonight
+
         self._session.time.watch_closely(_ASLEEP)
-        self.set_interval(_LOOK, self._look_at_the_clock)
-        met = self._session.record.meetings
-        if not met:
+        if self._clock is None:
+            self._clock = self.set_interval(_LOOK, self._look_at_the_clock)
+        beginning = tonight.beginning(self._session)
+        if beginning == "first":
             await self.do_room()
-        elif met[-1].date != self._session.group.today:
-            self.say("Another evening. i is for who is here tonight, and for how long.")
+            return
+        await self.show_current()
+        if beginning == "another":
+            self.say(f"Another evening. {_how('room')} is for who is here tonight, and how long.")
 
     def _look_at_the_clock(self) -> None:
         """Bring the time on the screen up to date, and say so when it is time for something."""
         from interview.tui.screens.base import AgreementScreen
-        from interview.turn import nudge
 
         self._session.time.tick(self._session.at)
         if isinstance(self.screen, AgreementScreen):
             self.screen.show_time()
+            self._nudge()
+
+    def _nudge(self) -> None:
+        """What there is to say of the time, on a question, where something can be done about it."""
+        from interview.tui.screens.base import AgreementScreen
+        from interview.turn import nudge
+
+        if isinstance(self.screen, AgreementScreen) and self.screen.PLACE == QUESTION:
             self.say(nudge(self._session, _how))
 
     def say(self, sentence: str) -> None:
@@ -79,10 +93,10 @@ class MeetingApp(OrderedKeys[int]):
 
     def say_turn(self, left: str) -> None:
         """What is to be said on coming from one theme to the next, and of the time."""
-        from interview.turn import nudge, turn
+        from interview.turn import turn
 
         self.say(turn(self._session, left, _how))
-        self.say(nudge(self._session, _how))
+        self._nudge()
 
     async def do_room(self) -> None:
         from interview.tui.screens.room import RoomScreen
@@ -91,11 +105,18 @@ class MeetingApp(OrderedKeys[int]):
 
     async def do_shorter(self) -> None:
         from interview import commands as c
+        from interview import events as e
+        from interview.tui.sentences import consequences_in_words
 
         assert self.workspace is not None
-        self.workspace.apply(c.SetDepth("short"))
+        events = self.workspace.apply(c.SetDepth("short"))
+        hidden = [event for event in events if isinstance(event, e.Hidden)]
+        refused = [event.why for event in events if isinstance(event, e.Refused)]
         await self.show_current()
-        self.say("We take the short way. m, at the end, goes on to the rest.")
+        self.say(
+            refused[0] if refused else "We take the short way. m, at the end, goes on from it."
+        )
+        self.say(consequences_in_words(self._session, hidden))
 
     async def do_five(self) -> None:
         from interview.tui.screens.five import FiveScreen

@@ -97,6 +97,16 @@ class TestBegin:
         assert met.people[-1] == Attendee("Di Fox", "", ("reads",)), "who has a job is here"
         assert met.people[0].jobs == ("types",)
 
+    @pytest.mark.parametrize("name", ["L" * 250, "\u200b", " , ", "The  Hub\u202e"])
+    def test_whatever_a_name_is_the_file_can_be_opened_again(
+        self, ours: Session, name: str
+    ) -> None:
+        """Too long, nothing at all, or with marks that turn it round."""
+        ours.apply(c.Begin(people=(("Ann", name),), missing=(name,), funds=("Ann",), called="Ann"))
+        again = reopen(toml.read(toml.write(ours.agreement()).encode()), NCVO)
+        assert "" not in again.record.absent
+        assert again.record.meetings == ours.record.meetings
+
     def test_an_empty_sheet_is_a_meeting_all_the_same(self, ours: Session) -> None:
         do(ours, c.Begin())
         assert tonight.meeting(ours) is not None
@@ -160,6 +170,26 @@ class TestTheSheet:
         assert command is not None
         assert command.ground_rules == ()
         assert "One at a time" in sign_in.texts(ours)["ground_rules"]
+
+    def test_the_sheet_taken_as_it_stands_changes_nothing(self, ours: Session) -> None:
+        """A name with a comma is one name, and a partner that has left does not come back."""
+        do(ours, c.AddPartner("Smith, Jones & Co"), c.AddPartner("The Hub"))
+        do(ours, c.Begin(people=(("Bo", "The Hub"),), missing=("Smith, Jones & Co", "The Hub")))
+        do(ours, c.RemovePartner("the-hub"))
+        before = [p.id for p in ours.record.present]
+        command, _ = sign_in.read(ours, sign_in.texts(ours))
+        assert command is not None
+        do(ours, command)
+        assert [p.id for p in ours.record.present] == before
+        assert ours.record.absent == ("smith-jones-co",)
+
+    def test_an_organisation_without_a_person_is_not_dropped_in_silence(
+        self, ours: Session
+    ) -> None:
+        """The line is named."""
+        command, mistakes = sign_in.read(ours, sheet(ours, people=", Meadow Lane"))
+        assert command is None
+        assert "begin each line with a name" in mistakes["people"]
 
     def test_a_job_that_is_left_empty_is_done_by_whoever_was_suggested(self, ours: Session) -> None:
         typed = sheet(
@@ -276,11 +306,11 @@ class TestTheFairView:
         meadow, hub, annes = fair_view(ours)
         assert meadow.does == (
             "Meadow Lane will cook, up to six hours a week.",
-            "Our first jobs: ring the caterer.",
+            "Our first jobs: Ring the caterer.",
         )
         assert hub.does == ("The Hub will wash up.",)
         assert hub.needs == ("The Hub will need the key from St Anne’s.",)
-        assert annes.does == ("Our first jobs: cut two keys, by 1 December 2026.",)
+        assert annes.does == ("Our first jobs: Cut two keys, by 1 December 2026.",)
 
     def test_it_neither_counts_nor_ranks(self, ours: Session) -> None:
         """In the order of joining, and who has nothing is not told off."""
@@ -331,7 +361,9 @@ class TestTheLastLook:
 
     def test_what_is_open_says_who_has_it(self, ours: Session) -> None:
         do(ours, HERE, c.Park("first-jobs", "Ann Price", dt.date(2026, 12, 1)))
-        assert "  This is still open. Ann Price has it, until 1 December 2026." in last_look(ours)
+        assert "  This is still open. Ann Price has it. It is due by 1 December 2026." in last_look(
+            ours
+        )
 
     def test_a_bank_that_has_none_has_nothing_to_read(self, session: Session) -> None:
         assert last_look(session) == ()

@@ -9,7 +9,17 @@ import pytest
 from attrs import evolve
 
 from outputs import absent
-from outputs.agreement import Agreement, Attendee, Clause, Column, Meeting, Position, Status, Theme
+from outputs.agreement import (
+    Agreement,
+    Attendee,
+    Clause,
+    Column,
+    Meeting,
+    Partner,
+    Position,
+    Status,
+    Theme,
+)
 from outputs.blocks import Block, Bullets, Heading, Paragraph
 from outputs.duties import Duty, duties
 from outputs.numbering import short_hash, words_of
@@ -73,7 +83,7 @@ def test_a_row_is_the_duty_of_whoever_stands_in_it() -> None:
     )
     met = Meeting(FIRST, people=(Attendee("Di Fox", "st-annes"),))
     assert said(jobs, meeting=met) == [
-        ("hub", "Our first jobs: cut two keys, by 6 June 2027.", False),
+        ("hub", "Our first jobs: Cut two keys, by 6 June 2027.", False),
         ("st-annes", "Our first jobs: BBC visit.", False),
     ]
 
@@ -103,11 +113,23 @@ def test_what_is_asked_of_one_who_was_not_there_stands_by_itself() -> None:
 
 
 def test_what_it_has_said_yes_to_since_is_no_longer_asked() -> None:
-    """A yes on another evening counts."""
+    """A yes on another evening counts, and then nothing is asked any more."""
     call = names(agreement())
     yes = Position("hub", "agree", FIRST, short_hash(words_of(COOK, call)))
-    found = section(evolve(COOK, positions=(yes,)), meeting=AWAY)
+    assert section(evolve(COOK, positions=(yes,)), meeting=AWAY) == []
+
+
+def test_of_whom_nothing_is_asked_that_is_said_too() -> None:
+    """With who rings it: it may have something to ask."""
+    found = section(clause("a", "purpose", "A", "St Anne’s will cook."), meeting=AWAY)
     assert found[1] == Paragraph("Nothing is asked of it by name.")
+
+
+def test_the_longest_name_that_stands_there_is_meant() -> None:
+    """Meadow is not Meadow Lane."""
+    two = (*PARTNERS, Partner("meadow", "Meadow"), Partner("meadow-lane", "Meadow Lane"))
+    made = evolve(agreement(clause("a", "purpose", "A", "Meadow Lane will cook.")), partners=two)
+    assert [d.partner for d in duties(made)] == ["meadow-lane"]
 
 
 def test_that_nobody_rings_is_said_too() -> None:

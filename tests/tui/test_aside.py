@@ -86,15 +86,15 @@ async def test_ctrl_s_in_the_answer_hands_over_the_form_below(evening: Workspace
 async def test_words_below_a_round_are_kept_and_the_round_is_still_to_come(
     evening: Workspace,
 ) -> None:
-    """What each thinks, half typed, comes back, and is not the round itself."""
+    """Words typed below before everybody has spoken come back, and are not the round itself."""
     async with opened(evening, at="purpose") as pilot:
-        await pilot.press("j")
-        await until(pilot, lambda: "What each thought" in flat(pilot))
+        await pilot.press("p")
+        await until(pilot, lambda: "Put off." in flat(pilot))
         await write(pilot, "Ask the war")
         await until(pilot, lambda: "Ask the war" in str(evening.session.half_typed))
     async with opened(evening, at="purpose") as pilot:
         assert "Enter the round is done" in flat(pilot)
-        await pilot.press("j")
+        await pilot.press("p")
         await until(pilot, lambda: "Ask the war" in flat(pilot))
 
 

@@ -136,6 +136,22 @@ class TestTheSheet:
             assert "Another evening. i is for who is here" in message(pilot)
         again.close()
 
+    async def test_what_is_typed_outlives_the_program(self, new: Workspace) -> None:
+        """Left in the middle, also where a line cannot be read yet, it all comes back."""
+        async with opened(new) as pilot:
+            await write(pilot, "till nine")
+            await pilot.press("enter")
+            await write(pilot, "Ann Price, Meadow Lane")
+            await until(pilot, lambda: "Ann Price" in str(new.session.half_typed))
+            await pilot.press("ctrl+q")
+        new.close()
+        again = workspace.resume(new.path, new.session.bank, clock=lambda: EVENING)
+        async with opened(again) as pilot:
+            assert at(pilot) == "RoomScreen"
+            assert line(pilot).value == "till nine"
+            assert "Ann Price, Meadow Lane" in frame(pilot)
+        again.close()
+
 
 class TestARound:
     async def test_it_says_whose_turn_it_is(self, begun: Workspace) -> None:
@@ -161,6 +177,29 @@ class TestARound:
             assert "Meadow Lane: a warm hall" in flat(pilot)
             begun.close()
         assert "a warm hall" not in begun.path.read_text("utf-8")
+
+    async def test_somebody_leaves_in_the_middle_of_it(self, begun: Workspace) -> None:
+        """Then whoever is left speaks."""
+        async with opened(begun, at="purpose") as pilot:
+            await pilot.press("space", "space")
+            begun.apply(c.SetAbsent("the-hub"))
+            await app_of(pilot).show_current()
+            assert "Speaks now St Anne’s, last of all" in flat(pilot)
+
+    async def test_half_typed_thoughts_reach_no_file(self, begun: Workspace) -> None:
+        """And each stays with the partner that it is of, whoever speaks first now."""
+        async with opened(begun, at="purpose") as pilot:
+            await pilot.press("j")
+            await until(pilot, lambda: "What each thought" in flat(pilot))
+            await write(pilot, "a warm hall")
+            await pilot.pause(0.6)
+            assert "a warm hall" not in str(begun.session.half_typed)
+            await pilot.press("escape")
+            begun.apply(c.SetAbsent("meadow-lane"))
+            await app_of(pilot).show_current()
+            await pilot.press("j")
+            await until(pilot, lambda: "What each thought" in flat(pilot))
+            assert line(pilot).value == ""
 
     async def test_what_each_thought_is_kept_if_the_group_says_so(self, begun: Workspace) -> None:
         """As a note beside the question, which is not printed."""
@@ -213,6 +252,17 @@ class TestTheTime:
             await until(pilot, lambda: begun.session.question.theme == "closing")
             assert begun.session.entry("steps").standing == "parked"
             assert "All that was left is put off." in message(pilot)
+
+    async def test_where_nothing_can_be_put_off_nothing_is_said_of_it(
+        self, begun: Workspace
+    ) -> None:
+        """On the finish page, a is something else."""
+        async with opened(begun, at="contributions") as pilot:
+            await pilot.press("f")
+            await until(pilot, lambda: at(pilot) == "FinishScreen")
+            begun.session.time.seconds = 50 * 60
+            app_of(pilot)._look_at_the_clock()
+            assert "puts off" not in message(pilot)
 
     async def test_take_five_stops_the_clock(self, begun: Workspace) -> None:
         """From anywhere, also in the middle of a word."""

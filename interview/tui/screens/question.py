@@ -316,13 +316,13 @@ class QuestionScreen(RoundScreen):
     async def on_line_form_closed(self, event: LineForm.Closed) -> None:
         event.stop()
         await self.close_aside()
-        self._forget_aside()
+        self.forget_aside()
         self._show_clause()
         self.show_header()
         if self.focused is None:
             self.action_leave_field()
 
-    def _forget_aside(self) -> None:
+    def forget_aside(self) -> None:
         """What was typed below is done with, or given up."""
         if self.aside:
             self.aside = {}
@@ -337,7 +337,7 @@ class QuestionScreen(RoundScreen):
         if usual is None:
             self.tell("There is no usual choice here: this one is for you to say.")
             return
-        self._round_done = True
+        self.begin_round(done=True)
         self.workspace.apply(c.Type(self.shown, texts_of(self.question, usual, self.session.group)))
         await self.show()
 

@@ -8,11 +8,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import HorizontalGroup, VerticalGroup, VerticalScroll
 from textual.content import Content
+from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from interview import actions, jobs, sign_in, tonight
+from interview import commands as c
 from interview import events as e
+from interview.record import SHEET
 from interview.tui import bindings
 from interview.tui.literal import literal
 from interview.tui.screens.base import AgreementScreen
@@ -28,7 +31,7 @@ _LARGER: Final = (
 _HEADING: Final = "Before you begin. Leave any line empty. Ctrl+S goes on from anywhere."
 
 
-class Entry(VerticalGroup):
+class SheetLine(VerticalGroup):
     """One line of the sheet: its label, a place to type, and what is wrong with it."""
 
     def __init__(self, line: sign_in.Line, text: str) -> None:
@@ -72,6 +75,10 @@ class Entry(VerticalGroup):
         note.display = bool(said)
 
 
+KEEP: Final = 0.4
+"""Seconds that typing may wait before it is handed on to be kept."""
+
+
 class RoomScreen(AgreementScreen):
     """The sheet, with the opening to read aloud above it."""
 
@@ -83,6 +90,11 @@ class RoomScreen(AgreementScreen):
         Binding("enter", "begin", show=False),
     ]
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._keep: Timer | None = None
+        self._known: dict[str, str] = {}
+
     def compose(self) -> ComposeResult:
         session = self.session
         yield Header()
@@ -91,7 +103,7 @@ class RoomScreen(AgreementScreen):
                 yield Static(_aloud(session.bank.opening), id="opening")
             yield Static(literal(_HEADING, "bold"), classes="ask")
             for id, text in sign_in.texts(session).items():
-                yield Entry(sign_in.BY_ID[id], text)
+                yield SheetLine(sign_in.BY_ID[id], text)
                 if id == "minutes":
                     yield Static(id="fits", classes="hint")
             if session.bank.room.thumbs:
@@ -105,6 +117,7 @@ class RoomScreen(AgreementScreen):
         self.tell("")
         self.show_header()
         self._follow()
+        self._known = self._texts()
         self.call_after_refresh(self._start)
 
     async def show(self, *, positions: bool = False) -> None:
@@ -114,37 +127,51 @@ class RoomScreen(AgreementScreen):
 
     def _start(self) -> None:
         """Begin at the first line, if it is in sight: else the opening is to be read first."""
-        first = self.query_one("#line-minutes", Entry)
+        first = self.query_one("#line-minutes", SheetLine)
         if self.query_one("#body").content_region.contains_region(first.region):
             first.place.focus()
 
     def action_begin(self) -> None:
         """Enter with nothing to type into: to the first line."""
-        self.query_one("#line-minutes", Entry).place.focus()
+        self.query_one("#line-minutes", SheetLine).place.focus()
 
     @property
-    def _entries(self) -> list[Entry]:
-        return list(self.query(Entry))
+    def _entries(self) -> list[SheetLine]:
+        return list(self.query(SheetLine))
 
     def _texts(self) -> dict[str, str]:
         return {entry.line.id: entry.text for entry in self._entries}
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
-        self._follow()
+        self._edited()
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()
+        self._edited()
+
+    def _edited(self) -> None:
         self._follow()
+        if self._texts() != self._known:
+            self._keep = self._keep or self.set_timer(KEEP, self.keep_typing)
+
+    def keep_typing(self) -> None:
+        """Hand what is half typed to the session, which keeps it."""
+        if self._keep is not None:
+            self._keep.stop()
+            self._keep = None
+            self._known = self._texts()
+            self.workspace.apply(c.Type(SHEET, self._known))
 
     def _follow(self) -> None:
         """Say whether it fits, and who could do what."""
         typed = self._texts()
-        fits = self.query_one("#fits", Static)
-        fits.update(literal(sign_in.fits(self.session, typed["minutes"])))
+        fits, said = self.query_one("#fits", Static), sign_in.fits(self.session, typed["minutes"])
+        if said != str(fits.content):
+            fits.update(literal(said))
         found = sign_in.suggestions(self.session, typed)
         for job in jobs.JOBS:
-            self.query_one(f"#line-{job}", Entry).suggest(found.get(job, ""))
+            self.query_one(f"#line-{job}", SheetLine).suggest(found.get(job, ""))
 
     async def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
@@ -165,14 +192,15 @@ class RoomScreen(AgreementScreen):
         for entry in self._entries:
             entry.show_mistake(mistakes.get(entry.line.id, ""))
         if command is None:
-            self.query_one(f"#line-{next(iter(mistakes))}", Entry).place.focus()
+            self.query_one(f"#line-{next(iter(mistakes))}", SheetLine).place.focus()
             self.tell("One line here could not be read. What to type stands under it.")
             return
+        self.keep_typing()
         if any(isinstance(event, e.Refused) for event in self.apply(command)):
             return
         await self.shell.show_current()
         fit = tonight.fit(self.session, command.planned)
-        if fit.instead:
+        if fit.instead and getattr(self.shell.screen, "PLACE", "") == actions.TRIGGERS:
             self.shell.say(f"{fit.said} s takes the short way.")
 
     def action_leave_field(self) -> None:

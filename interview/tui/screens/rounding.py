@@ -76,6 +76,7 @@ class RoundScreen(AgreeingScreen):
         order = self._order()
         if not order:
             return []
+        self._speaker = min(self._speaker, len(order) - 1)  # one of them may have left
         now, after = order[self._speaker], order[self._speaker + 1 :]
         then = f", then {', '.join(p.said for p in after)}" if after else ", last of all"
         keys = "Space: the next. j: note what each thought. m: a quiet minute first."
@@ -127,17 +128,26 @@ class RoundScreen(AgreeingScreen):
             return
         order = self._order()
         said = self.session.jottings.get(self.shown, {})
+        here = self.shown
+
+        async def thought(texts: list[str]) -> None:
+            self._thought(order, texts)
+
+        def keep(n: int, text: str) -> None:
+            """What is half typed is forgotten as well: it goes to no file."""
+            if n < len(order):
+                self.session.jottings.setdefault(here, {})[order[n].id] = text
+
         form = LineForm(
             "What each thought, in a line. It is forgotten afterwards, unless you keep it.",
             (*(p.said for p in order), "Keep these? yes or no"),
             (*(said.get(p.id, "") for p in order), ""),
-            self._thought,
+            thought,
         )
-        await self.open_aside(form, "thoughts")
+        await self.open_aside(form, "", keep)
 
-    async def _thought(self, texts: list[str]) -> None:
+    def _thought(self, order: tuple[Partner, ...], texts: list[str]) -> None:
         *thoughts, keep = texts
-        order = self._order()
         said = {p.id: text for p, text in zip(order, thoughts, strict=True) if text.strip()}
         self.session.jottings[self.shown] = said
         if keep.strip().lower().startswith("y"):

@@ -5,6 +5,7 @@ Part of the question screen, which is too much for one file.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from textual.widget import Widget
@@ -37,17 +38,28 @@ class StandingScreen(AgreementScreen):
         """Something was typed below the question."""
         raise NotImplementedError
 
-    async def open_aside(self, form: LineForm, name: str) -> None:
-        """Ask a line or two under the editor; what was half typed there comes back."""
+    def forget_aside(self) -> None:
+        """What was typed below is done with, or given up."""
+        raise NotImplementedError
+
+    async def open_aside(
+        self, form: LineForm, name: str, keep: Callable[[int, str], None] | None = None
+    ) -> None:
+        """Ask a line or two under the editor; what was half typed there comes back.
+
+        ``keep`` is told of each line as it is typed, where it is not to be kept as half typed.
+        """
         slot = self.query_one("#aside")
 
-        def keep(n: int, text: str) -> None:
+        def keep_half_typed(n: int, text: str) -> None:
             self.aside[f"{ASIDE}{name}.{n}"] = text
             self.typed_aside()
 
         half = self.session.half_typed.get(self.shown, {})
-        form.fill(lambda n, text: half.get(f"{ASIDE}{name}.{n}", text))
-        form.keep = keep
+        if keep is None:
+            form.fill(lambda n, text: half.get(f"{ASIDE}{name}.{n}", text))
+        form.keep = keep or keep_half_typed
+        form.done = self.forget_aside
         if not slot.children:
             self._came_from = self.focused
         await slot.remove_children()

@@ -72,6 +72,7 @@ class WordsScreen(ListScreen):
 
         slot = self.query_one("#aside")
         await slot.remove_children()
+        slot.display = True
         half = self.session.half_typed.get(self._question.id, {})
         key = _key(id)
         form = SentenceForm(half.get(key, text), lambda typed: self._typed(key, typed), say)
@@ -80,7 +81,12 @@ class WordsScreen(ListScreen):
 
     async def on_sentence_form_closed(self, event: SentenceForm.Closed) -> None:
         event.stop()
-        await self.query_one("#aside").remove_children()
+        # Out of sight and out of focus first: Textual may draw a page of text once more while it
+        # goes, and by then it has no styles left to draw it with.
+        slot = self.query_one("#aside")
+        slot.display = False
+        self.query_one(OptionList).focus()
+        await slot.remove_children()
         if self._keep is not None:
             self._keep.stop()
             self._keep = None

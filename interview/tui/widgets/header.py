@@ -53,10 +53,12 @@ class Header(Vertical):
         self.set_class(plan is not None, "-timed")
         if plan is None:
             return
-        self.query_one("#header-time", Static).update(_time_in_words(plan))
+        for place in self.query("#header-time").results(Static):
+            place.update(_time_in_words(plan))
         width = self.app.size.width
         over = round(width * min(1.0, plan.used))
-        self.query_one("#header-bar", Static).update(Content("━" * over + "─" * (width - over)))
+        for place in self.query("#header-bar").results(Static):
+            place.update(Content("━" * over + "─" * (width - over)))
 
     def _show_themes(self, session: Session) -> None:
         """Every theme if they fit on the line; else the one that we are at."""

@@ -49,6 +49,8 @@ class LineForm(VerticalGroup):
         super().__init__()
         self.keep: Callable[[int, str], None] = lambda *_: None
         """Told of each line's text as it is typed, by its place, so that none of it is lost."""
+        self.done: Callable[[], None] = lambda: None
+        """Called as the lines are handed over: nothing of them is half typed any more."""
         self._title, self._labels, self._texts, self._then = title, labels, texts, then
         self._suggested = tuple(texts)
         self._dates = dates
@@ -110,6 +112,7 @@ class LineForm(VerticalGroup):
         """Hand the lines over, unless one of them must be a day and is not."""
         if self.can_be_read():
             self.post_message(self.Closed())
+            self.done()
             await self._then([line.value for line in self.query(Input)])
 
     def can_be_read(self) -> bool:

@@ -62,7 +62,7 @@ class SentenceForm(VerticalGroup):
     def start(self) -> None:
         """Go on at the end of what is there."""
         self._page.focus()
-        self._page.move_cursor(self._page.document.end)
+        self._page.call_after_refresh(self._page.move_cursor, self._page.document.end)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()
