@@ -14,7 +14,6 @@ import re
 import textwrap
 import unicodedata
 from collections.abc import Iterable, Sequence
-from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, assert_never
 
@@ -55,6 +54,8 @@ _LONGEST_WORD: Final = 22
 # In lines: how long a row, or a table to be signed, may be and is still kept whole; other tables.
 _A_PAGE: Final = 40
 _HALF_A_PAGE: Final = 25
+# In letters: how long a text may be and still be kept with what it leads to.
+_SHORT: Final = 600
 
 
 def render(document: Document) -> bytes:
@@ -142,20 +143,29 @@ def _unseen(character: str) -> bool:
 
 def _data(document: Document) -> dict[str, Any]:
     """All that the template draws."""
-    followed = zip_longest(document.blocks, document.blocks[1:])
+    all_of_them = document.blocks
+    around = zip((None, *all_of_them), all_of_them, (*all_of_them[1:], None), strict=False)
     return {
         "title": document.title,
         "header": document.header,
         "footer": document.footer,
-        "blocks": [_block(block) | {"leads": _leads(block, after)} for block, after in followed],
+        "blocks": [
+            _block(at) | {"leads": _leads(before, at, after)} for before, at, after in around
+        ],
     }
 
 
-def _leads(block: Block, after: Block | None) -> bool:
-    """Whether a paragraph is to stay on one page with what comes after it."""
-    if not isinstance(block, Paragraph):
-        return False
-    return block.strong or block.text.endswith(":") or isinstance(after, Table | Lines)
+def _leads(before: Block | None, block: Block, after: Block | None) -> bool:
+    """Whether a paragraph or a list is to stay on one page with what comes after it."""
+    match block:
+        case Paragraph(text, strong):
+            first = isinstance(before, Heading) and isinstance(after, Paragraph)
+            led_to = isinstance(after, Table | Lines | Bullets) or text.endswith(":")
+            return strong or (len(text) < _SHORT and (first or led_to))
+        case Bullets(_, items):
+            return isinstance(after, Lines) and sum(map(len, items)) < _SHORT
+        case _:
+            return False
 
 
 def _block(block: Block) -> dict[str, Any]:
@@ -182,8 +192,12 @@ def _block(block: Block) -> dict[str, Any]:
 
 def _table(table: Table) -> dict[str, Any]:
     letters = _widths(table)
-    lines = [_lines(cells, letters) for cells in table.rows]
-    whole = _A_PAGE if any(map(_by_hand, table.rows)) else _HALF_A_PAGE
+    by_hand = [_by_hand(table, cells) for cells in table.rows]
+    lines = [
+        _lines(cells, letters) + (2 if hand else 1)
+        for cells, hand in zip(table.rows, by_hand, strict=True)
+    ]
+    whole = _A_PAGE if any(by_hand) else _HALF_A_PAGE
     return {
         "is": "table",
         "caption": table.caption,
@@ -191,22 +205,26 @@ def _table(table: Table) -> dict[str, Any]:
         "letters": letters,
         "long": sum(lines) > whole,
         "rows": [
-            {"cells": cells, "by-hand": _by_hand(cells), "long": count > _A_PAGE}
-            for cells, count in zip(table.rows, lines, strict=True)
+            {"cells": cells, "by-hand": hand, "long": count > _A_PAGE}
+            for cells, hand, count in zip(table.rows, by_hand, lines, strict=True)
         ],
     }
 
 
-def _by_hand(cells: Sequence[str]) -> bool:
-    """Whether most of a row or column is empty, so that it is there to be filled in by hand."""
-    return 2 * cells.count("") > len(cells)
+def _by_hand(table: Table, cells: Sequence[str]) -> bool:
+    """Whether a row is there to be filled in: most of it is empty, or a whole column is."""
+    columns = range(len(table.columns))
+    return _mostly_empty(cells) or any(not any(row[n] for row in table.rows) for n in columns)
+
+
+def _mostly_empty(texts: Sequence[str]) -> bool:
+    return 2 * texts.count("") > len(texts)
 
 
 def _lines(cells: Sequence[str], letters: Sequence[int]) -> int:
-    """About how many lines a row takes, with the room above and below its text."""
+    """About how many lines of text a row has."""
     texts = zip(cells, letters, strict=True)
-    most = max((len(textwrap.wrap(text, width)) for text, width in texts), default=0)
-    return most + (2 if _by_hand(cells) else 1)
+    return max((len(textwrap.wrap(text, width)) for text, width in texts), default=0)
 
 
 def _widths(table: Table) -> list[int]:
@@ -218,7 +236,7 @@ def _widths(table: Table) -> list[int]:
     columns = [[row[n] for row in table.rows] for n in range(len(table.columns))]
     widths = [_least(*column) for column in zip(table.columns, columns, strict=True)]
     extra = {
-        n: max(map(len, [name, *texts])) + 2 - widths[n]
+        n: max(2 * _BY_HAND * _mostly_empty(texts), *map(len, [name, *texts])) + 2 - widths[n]
         for n, (name, texts) in enumerate(zip(table.columns, columns, strict=True))
     }
     spare = max(0, _PAGE - sum(widths))
@@ -233,4 +251,4 @@ def _widths(table: Table) -> list[int]:
 def _least(name: str, texts: Sequence[str]) -> int:
     longest = max(len(word) for text in (name, *texts) for word in (text.split() or [""]))
     least = min(_LONGEST_WORD, longest) + 2
-    return max(_BY_HAND, least) if _by_hand(texts) else least
+    return max(_BY_HAND, least) if _mostly_empty(texts) else least
