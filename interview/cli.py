@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from interview.exits import PROBLEMS, UNREADABLE
+from interview.exits import DONE, PROBLEMS, UNREADABLE
 
 if TYPE_CHECKING:
     from interview.session import Session
@@ -143,23 +143,35 @@ def check(file: Path, as_json: bool, bank: Path | None) -> None:
 
 @cli.command()
 @click.argument("file", type=_FILE)
-@click.option("--to", "formats", required=True, help="Which formats, with commas: md")
+@click.option("--to", "formats", required=True, help="Which formats, with commas: md,pdf")
 @click.option("-o", "--output", type=_FILE, help="A folder (by default that of FILE).")
 def export(file: Path, formats: str, output: Path | None) -> None:
-    """Make documents from the agreement in FILE. They need no questions, and change nothing."""
-    from interview.exporting import export_to
+    """Make documents from the agreement in FILE. They need no questions, and change nothing.
+
+    A format that this computer cannot make is named, and the others still come. Exit status 3 then.
+    """
+    from interview import exporting
     from outputs.formats import FORMATS
+    from outputs.rendered import CannotWrite
 
     wanted = [name.strip() for name in formats.split(",") if name.strip()]
     if unknown := [name for name in wanted if name not in FORMATS]:
         raise click.UsageError(f"There is no format {unknown[0]}; use {', '.join(FORMATS)}.")
     agreement = _agreement(file)
+    code = DONE
     for name in wanted:
         try:
-            path = export_to(agreement, FORMATS[name], output or file.parent)
+            path, notes = exporting.export(agreement, FORMATS[name], output or file.parent)
+        except CannotWrite as error:
+            click.echo(str(error), err=True)
+            code = UNREADABLE
         except OSError as error:
             _cannot_write(output or file.parent, error)
-        click.echo(f"Written: {path}")
+        else:
+            click.echo(f"Written: {path}")
+            for note in notes:
+                click.echo(note, err=True)
+    sys.exit(code)
 
 
 @cli.command()

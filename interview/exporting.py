@@ -27,12 +27,24 @@ def write_version(agreement: Agreement, folder: Path) -> Path:
 def export_to(agreement: Agreement, format: Format, folder: Path) -> Path:
     """Write the agreement as a document in a folder, and say where it lies.
 
-    An equal one there is left alone, and one that differs is never written over. Once a
+    Raises:
+        CannotWrite: this computer cannot make that format.
+        OSError: the folder cannot be written.
+    """
+    return export(agreement, format, folder)[0]
+
+
+def export(agreement: Agreement, format: Format, folder: Path) -> tuple[Path, tuple[str, ...]]:
+    """The same, with a sentence for each thing that the format could not hold.
+
+    An equal document there is left alone, and one that differs is never written over. Once a
     version was handed out, its number is part of the name.
 
     Raises:
+        CannotWrite: this computer cannot make that format.
         OSError: the folder cannot be written.
     """
     version = f" version {agreement.about.version}" if agreement.about.version else ""
     name = f"{folder_name(agreement.about.title)}{version}{format.suffix}"
-    return atomic.write_new(folder / name, format.write(agreement))
+    made = format.written(agreement)
+    return atomic.write_new(folder / name, made.data), made.notes

@@ -13,6 +13,7 @@ from attrs import frozen
 from outputs.agreement import Agreement
 from outputs.blocks import Document
 from outputs.document import document_of
+from outputs.rendered import Rendered
 
 
 @frozen
@@ -27,14 +28,32 @@ class Format:
     suffix: str
     module: str
 
+    def rendered(self, document: Document) -> Rendered:
+        """Any document of ours in this format, with notes on what the format could not hold.
+
+        A module that has notes to give has ``rendered(document) -> Rendered`` as well.
+
+        Raises:
+            CannotWrite: this computer cannot make that format.
+        """
+        module = importlib.import_module(self.module)
+        if hasattr(module, "rendered"):
+            with_notes: Rendered = module.rendered(document)
+            return with_notes
+        made: str | bytes = module.render(document)
+        return Rendered(made.encode() if isinstance(made, str) else made)
+
     def render(self, document: Document) -> bytes:
         """Any document of ours in this format."""
-        made: str | bytes = importlib.import_module(self.module).render(document)
-        return made.encode() if isinstance(made, str) else made
+        return self.rendered(document).data
+
+    def written(self, agreement: Agreement) -> Rendered:
+        """The agreement as a document in this format, with the same notes."""
+        return self.rendered(document_of(agreement))
 
     def write(self, agreement: Agreement) -> bytes:
         """The agreement as a document in this format."""
-        return self.render(document_of(agreement))
+        return self.written(agreement).data
 
 
 FORMATS: Final = {
@@ -42,5 +61,6 @@ FORMATS: Final = {
     for format in (
         # id, label, suffix, module
         Format("md", "Markdown", ".md", "outputs.markdown"),
+        Format("pdf", "PDF", ".pdf", "outputs.pdf"),
     )
 }

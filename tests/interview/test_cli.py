@@ -165,6 +165,30 @@ def test_export_writes_once_and_never_over_other_bytes(agreement: Path) -> None:
     assert len(list(agreement.parent.glob("*.md"))) == 2
 
 
+def test_export_names_a_format_that_cannot_be_made_and_goes_on(
+    agreement: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The others still come; the exit status says that not all did."""
+    monkeypatch.setitem(sys.modules, "typst", None)
+    result = run("export", agreement, "--to", "pdf,md")
+    assert result.exit_code == 3
+    assert result.stderr == "A PDF cannot be made on this computer. Print the web page instead.\n"
+    (page,) = agreement.parent.glob("*.md")
+    assert result.stdout == f"Written: {page}\n"
+    assert not list(agreement.parent.glob("*.pdf"))
+
+
+def test_export_says_what_a_format_could_not_hold(agreement: Path) -> None:
+    """It is written all the same, so that is no failure."""
+    text = agreement.read_text("utf-8")
+    title = next(line for line in text.splitlines() if line.startswith("title = "))
+    agreement.write_text(text.replace(title, 'title = "Ours \u0378"', 1), encoding="utf-8")
+    result = run("export", agreement, "--to", "pdf")
+    assert result.exit_code == 0
+    assert "could not be drawn in the PDF: \u0378." in result.stderr
+    assert len(list(agreement.parent.glob("*.pdf"))) == 1
+
+
 def test_schema_prints_the_schema() -> None:
     """It is JSON, and draft-07."""
     assert "draft-07" in json.loads(run("schema").stdout)["$schema"]

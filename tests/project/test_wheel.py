@@ -45,6 +45,11 @@ def test_the_wheel_holds_all_of_the_packages_and_nothing_else(wheel: Path) -> No
         ("interview/tui/", ".tcss"),
         ("interview/", "interview/py.typed"),
         ("outputs/", "outputs/py.typed"),
+        ("outputs/templates/", "agreement.typ"),
+        ("outputs/fonts/", "NotoSans-Regular.ttf"),
+        ("outputs/fonts/", "NotoSans-Bold.ttf"),
+        ("outputs/fonts/", "NotoSans-Italic.ttf"),
+        ("outputs/fonts/", "OFL.txt"),
         ("questions/", "questions/py.typed"),
     ],
 )
