@@ -42,5 +42,6 @@ FORMATS: Final = {
     for format in (
         # id, label, suffix, module
         Format("md", "Markdown", ".md", "outputs.markdown"),
+        Format("html", "web page", ".html", "outputs.webpage"),
     )
 }
