@@ -85,11 +85,12 @@ def said(text: str) -> Markup:
 
     So a number after such a name stays after it.
     """
-    return Markup("<br>").join(map(_line, text.split("\n")))
+    apart = not is_rtl(text)
+    return Markup("<br>").join(_line(line, apart) for line in text.split("\n"))
 
 
-def _line(line: str) -> Markup:
-    pieces = [line] if is_rtl(line) else _RUN.split(line)
+def _line(line: str, apart: bool) -> Markup:
+    pieces = _RUN.split(line) if apart else [line]
     return Markup("").join(
         Markup("<bdi>{}</bdi>").format(piece) if n % 2 else escape(piece)
         for n, piece in enumerate(pieces)
