@@ -1,6 +1,7 @@
 """The formats an agreement can be taken home in.
 
-To add one: a module here with ``render(document) -> str | bytes``, and a row below.
+To add one: a module here with ``render(document) -> str | bytes``, and a row below. A format
+that is no document has ``write(agreement) -> str | bytes`` in its place, and says so in its row.
 """
 
 from __future__ import annotations
@@ -26,15 +27,21 @@ class Format:
     label: str
     suffix: str
     module: str
+    is_document: bool = True
 
     def render(self, document: Document) -> bytes:
         """Any document of ours in this format."""
-        made: str | bytes = importlib.import_module(self.module).render(document)
-        return made.encode() if isinstance(made, str) else made
+        return self._made("render", document)
 
     def write(self, agreement: Agreement) -> bytes:
-        """The agreement as a document in this format."""
+        """The agreement in this format."""
+        if not self.is_document:
+            return self._made("write", agreement)
         return self.render(document_of(agreement))
+
+    def _made(self, how: str, of: Document | Agreement) -> bytes:
+        made: str | bytes = getattr(importlib.import_module(self.module), how)(of)
+        return made.encode() if isinstance(made, str) else made
 
 
 FORMATS: Final = {
@@ -43,5 +50,6 @@ FORMATS: Final = {
         # id, label, suffix, module
         Format("md", "Markdown", ".md", "outputs.markdown"),
         Format("html", "web page", ".html", "outputs.webpage"),
+        Format("ics", "calendar", ".ics", "outputs.dates", is_document=False),
     )
 }
