@@ -43,14 +43,18 @@ class Day:
 
 
 def write(agreement: Agreement) -> bytes:
-    """The agreement's days as a calendar; those of one agreement keep their ids."""
+    """The agreement's days as a calendar; those of one agreement keep their ids.
+
+    Days before there was an agreement are history, and nothing to keep in mind.
+    """
     calendar = Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", _MADE_BY)
     calendar.add("x-wr-calname", one_line(title(agreement)))
     foot = one_line(footer(agreement))
     keys: Counter[str] = Counter()
-    for each in sorted(days(agreement), key=lambda each: each.day):
+    to_come = (each for each in days(agreement) if each.day >= agreement.about.created)
+    for each in sorted(to_come, key=lambda each: each.day):
         event = Event()
         event.add("uid", _uid(agreement.about.id, f"{each.key}{' again' * keys[each.key]}"))
         keys[each.key] += 1

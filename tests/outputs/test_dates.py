@@ -116,6 +116,12 @@ def test_two_sentences_of_one_day_are_one_event() -> None:
     )
 
 
+def test_history_is_not_in_it() -> None:
+    """What was before the agreement was begun is nothing to be done; its first day may be."""
+    said = clause("lease", "purpose", "The lease", "It is of 5 June 2027, signed 6 June 2027.")
+    assert shown(only(said)) == [(FIRST, "The lease")]
+
+
 def test_the_words_count_and_not_the_answer_behind_them() -> None:
     """A sentence that was struck out or reworded has taken its answer's date with it."""
     said = clause("start", "purpose", "When we start", "We start on 9 July 2027.")
