@@ -1,6 +1,7 @@
 """The formats an agreement can be taken home in.
 
-To add one: a module here with ``render(document) -> str | bytes``, and a row below.
+To add one: a module here with ``render(document) -> str | bytes``, and a row below. The calendar
+is no document: its module has ``write(agreement) -> bytes``.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ class Format:
     label: str
     suffix: str
     module: str
+    is_document: bool = True
 
     def rendered(self, document: Document) -> Rendered:
         """Any document of ours in this format, with notes on what the format could not hold.
@@ -40,20 +42,29 @@ class Format:
         if hasattr(module, "rendered"):
             with_notes: Rendered = module.rendered(document)
             return with_notes
-        made: str | bytes = module.render(document)
-        return Rendered(made.encode() if isinstance(made, str) else made)
+        return _plain(module.render(document))
+
+    def written(self, agreement: Agreement) -> Rendered:
+        """The agreement in this format, with the same notes.
+
+        Raises:
+            CannotWrite: this computer cannot make that format.
+        """
+        if not self.is_document:
+            return _plain(importlib.import_module(self.module).write(agreement))
+        return self.rendered(document_of(agreement))
+
+    def write(self, agreement: Agreement) -> bytes:
+        """The agreement in this format."""
+        return self.written(agreement).data
 
     def render(self, document: Document) -> bytes:
         """Any document of ours in this format."""
         return self.rendered(document).data
 
-    def written(self, agreement: Agreement) -> Rendered:
-        """The agreement as a document in this format, with the same notes."""
-        return self.rendered(document_of(agreement))
 
-    def write(self, agreement: Agreement) -> bytes:
-        """The agreement as a document in this format."""
-        return self.written(agreement).data
+def _plain(made: str | bytes) -> Rendered:
+    return Rendered(made.encode() if isinstance(made, str) else made)
 
 
 FORMATS: Final = {
@@ -61,6 +72,9 @@ FORMATS: Final = {
     for format in (
         # id, label, suffix, module
         Format("md", "Markdown", ".md", "outputs.markdown"),
+        Format("docx", "Word", ".docx", "outputs.word"),
         Format("pdf", "PDF", ".pdf", "outputs.pdf"),
+        Format("html", "web page", ".html", "outputs.webpage"),
+        Format("ics", "calendar", ".ics", "outputs.dates", is_document=False),
     )
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -14,6 +15,7 @@ _MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+_DATE: Final = re.compile(rf"(?<![0-9])([0-9]{{1,2}}) ({'|'.join(_MONTHS)}) ([0-9]{{4}})(?![0-9])")
 
 STANCES: Final[dict[Stance, str]] = {
     "agree": "agrees",
@@ -53,6 +55,17 @@ def names(agreement: Agreement) -> Names:
 def date(day: dt.date) -> str:
     """2027-06-06 → "6 June 2027"."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def dates_in(text: str) -> list[dt.date]:
+    """The dates that a text says in full: "by 6 June 2027" → 2027-06-06."""
+    found: list[dt.date] = []
+    for day, month, year in _DATE.findall(text):
+        try:
+            found.append(dt.date(int(year), _MONTHS.index(month) + 1, int(day)))
+        except ValueError:  # 31 June
+            continue
+    return found
 
 
 def join(items: Sequence[str]) -> str:

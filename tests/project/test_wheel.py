@@ -50,6 +50,7 @@ def test_the_wheel_holds_all_of_the_packages_and_nothing_else(wheel: Path) -> No
         ("outputs/fonts/", "NotoSans-Bold.ttf"),
         ("outputs/fonts/", "NotoSans-Italic.ttf"),
         ("outputs/fonts/", "OFL.txt"),
+        ("outputs/templates/", ".html"),
         ("questions/", "questions/py.typed"),
     ],
 )
