@@ -42,5 +42,6 @@ FORMATS: Final = {
     for format in (
         # id, label, suffix, module
         Format("md", "Markdown", ".md", "outputs.markdown"),
+        Format("docx", "Word", ".docx", "outputs.word"),
     )
 }

@@ -1,0 +1,83 @@
+"""Text in a Word paragraph: what is read from right to left is marked so, all else is as typed."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Final
+
+from docx.oxml.ns import qn
+from docx.oxml.parser import OxmlElement
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
+
+_RIGHT_TO_LEFT: Final = {"L": False, "R": True, "AL": True, "AN": True}
+"""By Unicode's class. Signs, blanks and digits have no direction of their own."""
+
+_AFTER_BIDI: Final = (
+    *("w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:contextualSpacing"),
+    *("w:mirrorIndents", "w:suppressOverlap", "w:jc", "w:textDirection", "w:textAlignment"),
+    *("w:textboxTightWrap", "w:outlineLvl", "w:divId", "w:cnfStyle", "w:rPr", "w:sectPr"),
+    "w:pPrChange",
+)
+"""What may follow w:bidi in a paragraph's properties: Word insists on the order."""
+
+
+def write(paragraph: Paragraph, text: str, style: str | None = None) -> Paragraph:
+    """The paragraph with the text at its end, in a character style; line breaks stay breaks."""
+    if reads_from_right(text):
+        _turn(paragraph)
+    for part, from_right in parts(text):
+        run = paragraph.add_run(part, style)
+        if from_right:
+            _mark(run, part)
+    return paragraph
+
+
+def reads_from_right(text: str) -> bool:
+    """Whether the first letter that has a direction is one of Hebrew, Arabic and the like."""
+    return next(filter(lambda d: d is not None, map(_direction, text)), None) is True
+
+
+def parts(text: str) -> Iterator[tuple[str, bool]]:
+    """The text in parts of one direction, each with whether it is read from the right.
+
+    A sign between two letters of one direction goes with them; between two that differ, and at
+    an end, with the text as a whole.
+    """
+    whole = reads_from_right(text)
+    before = _nearest([_direction(sign) for sign in text], whole)
+    after = _nearest([_direction(sign) for sign in reversed(text)], whole)[::-1]
+    directed = [
+        (sign, ahead if ahead is behind else whole)
+        for sign, ahead, behind in zip(text, before, after, strict=True)
+    ]
+    for from_right, signs in groupby(directed, key=lambda pair: pair[1]):
+        yield "".join(sign for sign, _ in signs), from_right
+
+
+def _direction(sign: str) -> bool | None:
+    return _RIGHT_TO_LEFT.get(unicodedata.bidirectional(sign))
+
+
+def _nearest(directions: list[bool | None], whole: bool) -> list[bool]:
+    """For each sign its own direction, or that of the last before it which had one."""
+    found, last = [], whole
+    for direction in directions:
+        last = last if direction is None else direction
+        found.append(last)
+    return found
+
+
+def _turn(paragraph: Paragraph) -> None:
+    properties = paragraph._p.get_or_add_pPr()
+    properties.insert_element_before(OxmlElement("w:bidi"), *_AFTER_BIDI)
+
+
+def _mark(run: Run, text: str) -> None:
+    """Marks a run as read from the right, and says its language as well as its letters tell."""
+    run.font.rtl = True
+    hebrew = any(unicodedata.bidirectional(sign) == "R" for sign in text)
+    language = OxmlElement("w:lang", {qn("w:bidi"): "he-IL" if hebrew else "ar-SA"})
+    run._r.get_or_add_rPr().append(language)
