@@ -92,7 +92,7 @@ def _block(word: WordDocument, block: Block) -> WordParagraph | None:
             return _first(_sentences(word, items, agreed=agreed))
         case Bullets(lead, items):
             before = _paragraph(word, lead, "Lead In")
-            listed = [_item(word, item, "List Bullet") for item in items]
+            listed = _list(word, items, "List Bullet")
             return before or _first(listed)
         case Table(_, columns):
             return word_table.write(word, block) if columns else None
@@ -115,16 +115,19 @@ def _paragraph(
     return word_text.write(word.add_paragraph(style=style), text, letters) if text else None
 
 
-def _item(word: WordDocument, text: str, style: str) -> WordParagraph:
-    """An item of a list: even without text it has its number."""
-    return word_text.write(word.add_paragraph(style=style), text)
+def _list(word: WordDocument, items: tuple[str, ...], style: str) -> list[WordParagraph]:
+    """The items of a list, the first and the last never alone on a page."""
+    written = [word_text.write(word.add_paragraph(style=style), item) for item in items]
+    for paragraph in (*written[:-1][:1], *written[:-1][-1:]):
+        paragraph.paragraph_format.keep_with_next = True
+    return written
 
 
 def _sentences(word: WordDocument, items: tuple[str, ...], *, agreed: bool) -> list[WordParagraph]:
     """Numbered sentences: a list of their own, which begins at 1."""
     style = "List Number" if agreed else "List Draft Wording"
     number = _new_list(word, _AGREED_LIST if agreed else _DRAFT_LIST)
-    written = [_item(word, item, style) for item in items]
+    written = _list(word, items, style)
     for paragraph in written:
         properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
         properties.get_or_add_ilvl().val = 0

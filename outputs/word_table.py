@@ -22,8 +22,8 @@ _SIGN: Final = 100  # a letter of the table's text, roughly
 _PADDING: Final = 3  # both of a cell's margins, in signs
 _MOST: Final = 20  # a longer word is broken
 _WIDEST: Final = 60  # what a long text would have, were there room
-_BLANK: Final = 14  # a cell to write in by hand
-_TALL: Final = Cm(1.1)
+_BLANK: Final = (13, 20)  # a column to write in by hand: what it must have, what it would have
+_TALL: Final = Cm(1.3)
 _FEW_ROWS: Final = 6
 
 
@@ -49,22 +49,21 @@ def write(word: WordDocument, table: Table) -> Paragraph:
 def widths(table: Table) -> list[int]:
     """The columns' widths: each has room for its longest word; the rest goes where the text is."""
     columns = list(zip(table.columns, *table.rows, strict=True))
-    least = [_PADDING + min(_longest_word(cells), _MOST) for cells in columns]
-    wanted = [max(min(_longest(cells), _WIDEST) + _PADDING, _BLANK) for cells in columns]
-    more = [max(want - at_least, 1) for want, at_least in zip(wanted, least, strict=True)]
+    least = [_least(cells) for cells in columns]
+    more = [max(_wanted(cells) - had, 1) for cells, had in zip(columns, least, strict=True)]
     spare = max(_PAGE // _SIGN - sum(least), 0)
-    shares = [
-        at_least + spare * each / sum(more) for at_least, each in zip(least, more, strict=True)
-    ]
+    shares = [had + spare * each / sum(more) for had, each in zip(least, more, strict=True)]
     return [round(_PAGE * share / sum(shares)) for share in shares]
 
 
-def _longest(cells: tuple[str, ...]) -> int:
-    return max(map(len, cells))
+def _least(cells: tuple[str, ...]) -> int:
+    longest = max((len(word) for cell in cells for word in cell.split()), default=0)
+    return max(min(longest, _MOST) + _PADDING, _BLANK[0] if "" in cells else 0)
 
 
-def _longest_word(cells: tuple[str, ...]) -> int:
-    return max((len(word) for cell in cells for word in cell.split()), default=0)
+def _wanted(cells: tuple[str, ...]) -> int:
+    longest = max(map(len, cells))
+    return max(min(longest, _WIDEST) + _PADDING, _BLANK[1] if "" in cells else 0)
 
 
 def _describe(made: WordTable, table: Table) -> None:
