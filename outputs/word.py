@@ -1,6 +1,6 @@
 """The document as a Word file, as if a careful person had typed it.
 
-Every look is a style, so that a group can change one in one place; ``word_parts/styles.xml``
+Every look is a style, so that a group can change one in one place; ``templates/word/styles.xml``
 has them all.
 """
 
@@ -28,7 +28,7 @@ from outputs.blocks import (
 )
 
 _AFTER_TABLE: Final = Pt(10)
-_AGREED_LIST: Final = 1  # the lists in word_parts/numbering.xml
+_AGREED_LIST: Final = 1  # the lists in templates/word/numbering.xml
 _DRAFT_LIST: Final = 2
 _LONGEST_PROPERTY: Final = 255
 _EARLIEST: Final = dt.datetime(1980, 1, 1)  # Word takes a file with years such as 7 for broken
@@ -71,7 +71,8 @@ def _body(word: WordDocument, blocks: tuple[Block, ...]) -> None:
             continue
         if new_page:
             first.paragraph_format.page_break_before = True
-        if after_table and not isinstance(block, Heading | Table):
+            first.paragraph_format.space_before = Pt(0)
+        elif after_table and not isinstance(block, Heading | Table):
             first.paragraph_format.space_before = _AFTER_TABLE
         new_page, after_table = False, isinstance(block, Table)
     if after_table:

@@ -1,6 +1,6 @@
 """The Word file round the text: what it is made from, and how it is packed.
 
-The styles, the lists and the page are in ``word_parts/``, as Word itself would write them.
+The styles, the lists and the page are in ``templates/word/``, as Word itself would write them.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 import docx
 from docx.document import Document as WordDocument
 
-_FOLDER: Final = Path(__file__).parent / "word_parts"
+_FOLDER: Final = Path(__file__).parent / "templates" / "word"
 _PARTS: Final = {
     "[Content_Types].xml": "content_types.xml",
     "_rels/.rels": "package_rels.xml",
