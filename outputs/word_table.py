@@ -81,7 +81,10 @@ def _lay_out(made: WordTable, across: list[int]) -> None:
     width.set(qn("w:type"), "pct")
     width.set(qn("w:w"), str(100 * _PERCENT))
     for column, wide in zip(made.columns, across, strict=True):
-        column.width = Twips(wide)
+        column.width = Twips(wide)  # for LibreOffice
+    for row in made.rows:
+        for cell, wide in zip(row.cells, across, strict=True):
+            cell.width = Twips(wide)  # for Word
 
 
 def _fill(row: _Row, cells: tuple[str, ...], style: str) -> None:

@@ -22,6 +22,7 @@ _AFTER_BIDI: Final = (
     "w:pPrChange",
 )
 """What may follow w:bidi in a paragraph's properties: Word insists on the order."""
+_AFTER_MARK: Final = ("w:sectPr", "w:pPrChange")
 
 
 def write(paragraph: Paragraph, text: str, style: str | None = None) -> Paragraph:
@@ -71,8 +72,12 @@ def _nearest(directions: list[bool | None], whole: bool) -> list[bool]:
 
 
 def _turn(paragraph: Paragraph) -> None:
+    """Lets a paragraph begin at the right: so does its mark, which a list's number goes by."""
     properties = paragraph._p.get_or_add_pPr()
     properties.insert_element_before(OxmlElement("w:bidi"), *_AFTER_BIDI)
+    mark = OxmlElement("w:rPr")
+    mark.append(OxmlElement("w:rtl"))
+    properties.insert_element_before(mark, *_AFTER_MARK)
 
 
 def _mark(run: Run, text: str) -> None:

@@ -288,6 +288,13 @@ def test_columns_share_the_width_of_the_page(rows: tuple[tuple[str, ...], ...]) 
     assert not rows or widths[longest] == max(widths)
 
 
+def test_every_cell_is_as_wide_as_its_column() -> None:
+    """Word goes by the cells, and LibreOffice by the columns."""
+    [table] = made(TABLE).tables
+    widths = [column.width for column in table.columns]
+    assert [[cell.width for cell in row.cells] for row in table.rows] == [widths] * 3
+
+
 def test_two_tables_stay_two() -> None:
     """Word makes one of two that touch; and it wants a paragraph at the end."""
     document = made(TABLE, PageBreak(), TABLE)
@@ -361,7 +368,7 @@ def test_what_is_read_from_the_right_is_marked(
 def test_properties_stand_in_the_order_that_word_wants() -> None:
     """Word calls a file broken whose paragraph has its properties in another order."""
     document = made(PageBreak(), Sentences((HEBREW, "b")), TABLE, Paragraph(HEBREW))
-    order = ["pStyle", "keepNext", "pageBreakBefore", "numPr", "bidi", "spacing"]
+    order = ["pStyle", "keepNext", "pageBreakBefore", "numPr", "bidi", "spacing", "rPr"]
     for properties in document.element.xpath(".//w:pPr"):
         found = [order.index(each.tag.split("}")[1]) for each in properties]
         assert found == sorted(found)

@@ -45,6 +45,7 @@ def test_the_wheel_holds_all_of_the_packages_and_nothing_else(wheel: Path) -> No
         ("interview/tui/", ".tcss"),
         ("interview/", "interview/py.typed"),
         ("outputs/", "outputs/py.typed"),
+        ("outputs/templates/word/", "styles.xml"),
         ("questions/", "questions/py.typed"),
     ],
 )
