@@ -38,7 +38,7 @@ def write(paragraph: Paragraph, text: str, style: str | None = None) -> Paragrap
 
 def reads_from_right(text: str) -> bool:
     """Whether the first letter that has a direction is one of Hebrew, Arabic and the like."""
-    return next(filter(lambda d: d is not None, map(_direction, text)), None) is True
+    return next((found for found in _directions(text) if found is not None), False)
 
 
 def parts(text: str) -> Iterator[tuple[str, bool]]:
@@ -48,8 +48,8 @@ def parts(text: str) -> Iterator[tuple[str, bool]]:
     an end, with the text as a whole.
     """
     whole = reads_from_right(text)
-    before = _nearest([_direction(sign) for sign in text], whole)
-    after = _nearest([_direction(sign) for sign in reversed(text)], whole)[::-1]
+    found = _directions(text)
+    before, after = _nearest(found, whole), _nearest(found[::-1], whole)[::-1]
     directed = [
         (sign, ahead if ahead is behind else whole)
         for sign, ahead, behind in zip(text, before, after, strict=True)
@@ -58,8 +58,14 @@ def parts(text: str) -> Iterator[tuple[str, bool]]:
         yield "".join(sign for sign, _ in signs), from_right
 
 
-def _direction(sign: str) -> bool | None:
-    return _RIGHT_TO_LEFT.get(unicodedata.bidirectional(sign))
+def _directions(text: str) -> list[bool | None]:
+    """Each sign's own direction, if it has one; a mark on a letter has the letter's."""
+    found: list[bool | None] = []
+    for sign in text:
+        kind = unicodedata.bidirectional(sign)
+        on_letter = kind == "NSM" and found
+        found.append(found[-1] if on_letter else _RIGHT_TO_LEFT.get(kind))
+    return found
 
 
 def _nearest(directions: list[bool | None], whole: bool) -> list[bool]:

@@ -333,6 +333,8 @@ def test_blocks_without_text_leave_nothing_behind() -> None:
         ("Hub (שלום) ok", [("Hub (", False), ("שלום", True), (") ok", False)]),
         ("שלום Ann Price 12.", [("שלום ", True), ("Ann Price", False), (" 12.", True)]),
         ("الساعة ١٠", [("الساعة ١٠", True)]),
+        ("thanks: شكرًا جدًّ!", [("thanks: ", False), ("شكرًا جدًّ", True), ("!", False)]),
+        ("cafe\u0301 שלום", [("cafe\u0301 ", False), ("שלום", True)]),
         ("", []),
     ],
 )
