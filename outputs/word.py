@@ -27,7 +27,7 @@ from outputs.blocks import (
     Title,
 )
 
-_AFTER_TABLE: Final = Pt(10)
+_GAP: Final = Pt(10)
 _AGREED_LIST: Final = 1  # the lists in templates/word/numbering.xml
 _DRAFT_LIST: Final = 2
 _LONGEST_PROPERTY: Final = 255
@@ -66,6 +66,8 @@ def _body(word: WordDocument, blocks: tuple[Block, ...]) -> None:
             continue
         if after_table and isinstance(block, Table):
             word.add_paragraph(style="After Table")
+        elif isinstance(block, Lines | Table) and not (new_page or after_table):
+            _keep_with_next(word.paragraphs[-1:])
         first = _block(word, block)
         if first is None:
             continue
@@ -73,7 +75,7 @@ def _body(word: WordDocument, blocks: tuple[Block, ...]) -> None:
             first.paragraph_format.page_break_before = True
             first.paragraph_format.space_before = Pt(0)
         elif after_table and not isinstance(block, Heading | Table):
-            first.paragraph_format.space_before = _AFTER_TABLE
+            first.paragraph_format.space_before = _GAP
         new_page, after_table = False, isinstance(block, Table)
     if after_table:
         word.add_paragraph(style="After Table")
@@ -98,7 +100,7 @@ def _block(word: WordDocument, block: Block) -> WordParagraph | None:
         case Table(_, columns):
             return word_table.write(word, block) if columns else None
         case Lines(count):
-            return _first([word.add_paragraph(style="Writing Line") for _ in range(count)])
+            return _first(_lines(word, count))
         case PageBreak():
             return None
         case _:
@@ -119,9 +121,22 @@ def _paragraph(
 def _list(word: WordDocument, items: tuple[str, ...], style: str) -> list[WordParagraph]:
     """The items of a list, the first and the last never alone on a page."""
     written = [word_text.write(word.add_paragraph(style=style), item) for item in items]
-    for paragraph in (*written[:-1][:1], *written[:-1][-1:]):
-        paragraph.paragraph_format.keep_with_next = True
+    _keep_with_next([*written[:-1][:1], *written[:-1][-1:]])
     return written
+
+
+def _lines(word: WordDocument, count: int) -> list[WordParagraph]:
+    """Lines to write on by hand, all on one page."""
+    written = [word.add_paragraph(style="Writing Line") for _ in range(count)]
+    _keep_with_next(written[:-1])
+    for paragraph in written[-1:]:
+        paragraph.paragraph_format.space_after = _GAP
+    return written
+
+
+def _keep_with_next(paragraphs: list[WordParagraph]) -> None:
+    for paragraph in paragraphs:
+        paragraph.paragraph_format.keep_with_next = True
 
 
 def _sentences(word: WordDocument, items: tuple[str, ...], *, agreed: bool) -> list[WordParagraph]:

@@ -236,6 +236,13 @@ def test_no_item_of_a_list_is_alone_on_a_page() -> None:
     assert len(styled(document, "Lead In")) == 2
 
 
+def test_what_a_table_or_a_line_answers_stays_with_it() -> None:
+    """A question is not left on the page before the lines for its answer, nor are those parted."""
+    document = made(Paragraph("Why?"), Lines(2), Sentences(("a", "b", "c")), TABLE, PageBreak())
+    kept = [bool(each.paragraph_format.keep_with_next) for each in document.paragraphs]
+    assert kept == [True, True, False, True, True, True, False]
+
+
 def test_what_nobody_should_miss_is_strong() -> None:
     """By a style that screen readers can tell, not by a look."""
     [paragraph] = made(Paragraph("Still to agree.", strong=True)).paragraphs
