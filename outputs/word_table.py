@@ -37,7 +37,7 @@ def write(word: WordDocument, table: Table) -> Paragraph:
     _set(head, "w:tblHeader")
     for row, cells in zip(rows, table.rows, strict=True):
         _fill(row, cells, "Table Text")
-        if cells.count("") * 2 >= len(cells):  # to be written in, by hand
+        if cells.count("") >= min(2, len(cells) / 2):  # to be written in, by hand
             row.height, row.height_rule = _TALL, WD_ROW_HEIGHT_RULE.AT_LEAST
     for row in made.rows:
         _set(row, "w:cantSplit")
