@@ -14,8 +14,9 @@ from typing import Final, TypeAlias
 from attrs import field, frozen
 
 _UNWANTED: Final = re.compile(
-    # Control characters but tab and newline; marks that turn text round; lone surrogates.
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
+    # Control characters but tab and newline; marks that turn text round; lone surrogates; the two
+    # codes that are no characters.
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff\ufffe\uffff]"
 )
 
 

@@ -268,6 +268,7 @@ def test_it_ends_with_the_fingerprint() -> None:
         ("\x1b[31mred\x07", "[31mred"),
         ("abc\u202edef\u2069", "abcdef"),
         ("\ud800lone", "lone"),
+        ("no\ufffe\uffff character", "no character"),
         ("שלום 👩‍👩‍👧", "שלום 👩‍👩‍👧"),
     ],
 )

@@ -1,6 +1,4 @@
-"""Every format has its golden files, compared byte for byte.
-
-Of a format whose bytes nobody can read, what is read in it is compared, as text.
+"""Every format has its golden files, compared byte for byte; where they are no text, as read.
 
 After a change that is meant, write them again with UPDATE_GOLDEN=1 and read the difference.
 """
@@ -15,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from outputs.formats import FORMATS, Format
+from tests.outputs import docx_text, pdf_text
 from tests.outputs.examples import EMPTY, FULL, FULL_OUT, hostile
-from tests.outputs.pdf_text import outline
 
 GOLDEN = Path(__file__).parent / "golden"
 EXAMPLES = {
@@ -25,23 +23,23 @@ EXAMPLES = {
     "empty": EMPTY,
     "hostile": hostile("<b>*x*</b> [y](javascript:z) | {{7*7}} # 1. שלום 👍"),
 }
+READ_BY = {"docx": docx_text.text_of, "pdf": pdf_text.outline}
+"""Formats whose bytes are no text, each with what says in words all that a file of it holds."""
 
 
-READ_IN_IT = {"pdf": outline}
-
-
-def _golden(name: str, format: Format) -> str:
-    return f"{name}{format.suffix}{'.txt' if format.id in READ_IN_IT else ''}"
+def golden(format: Format, name: str) -> Path:
+    """The golden file of an example."""
+    return GOLDEN / f"{name}{format.suffix}{'.txt' if format.id in READ_BY else ''}"
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
 @pytest.mark.parametrize("format", FORMATS.values(), ids=lambda f: f.id)
 def test_a_format_writes_its_golden_file(format: Format, name: str) -> None:
-    """The same agreement gives the same bytes, on every system."""
+    """The same agreement gives the same document, on every system."""
     made = format.write(EXAMPLES[name])
-    if read := READ_IN_IT.get(format.id):
-        made = read(made).encode()
-    path = GOLDEN / _golden(name, format)
+    if format.id in READ_BY:
+        made = READ_BY[format.id](made).encode()
+    path = golden(format, name)
     if os.environ.get("UPDATE_GOLDEN"):
         path.write_bytes(made)
     assert path.is_file(), f"{format.label} has no golden file yet: run with UPDATE_GOLDEN=1"
@@ -50,8 +48,14 @@ def test_a_format_writes_its_golden_file(format: Format, name: str) -> None:
 
 def test_no_golden_file_is_left_over() -> None:
     """Each golden file belongs to an example and a format that there still are."""
-    known = {_golden(name, format) for name in EXAMPLES for format in FORMATS.values()}
-    assert {path.name for path in GOLDEN.iterdir()} == known
+    known = {golden(format, name) for name in EXAMPLES for format in FORMATS.values()}
+    assert set(GOLDEN.iterdir()) == known
+
+
+@pytest.mark.parametrize("format", FORMATS.values(), ids=lambda f: f.id)
+def test_the_same_agreement_gives_the_same_bytes(format: Format) -> None:
+    """So that two copies can be compared without reading them."""
+    assert format.write(FULL) == format.write(FULL)
 
 
 def test_rows_are_well_formed() -> None:

@@ -51,6 +51,7 @@ def test_the_wheel_holds_all_of_the_packages_and_nothing_else(wheel: Path) -> No
         ("outputs/fonts/", "NotoSans-Italic.ttf"),
         ("outputs/fonts/", "OFL.txt"),
         ("outputs/templates/", ".html"),
+        ("outputs/templates/word/", "styles.xml"),
         ("questions/", "questions/py.typed"),
     ],
 )
