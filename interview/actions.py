@@ -260,6 +260,13 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "",
         "end",
     ),
+    Action(
+        "open_folder",
+        "open the folder",
+        "Show the folder that everything lies in.",
+        (FINISH,),
+        "o",
+    ),
     Action("partners", "partners", "See or change who takes part.", _ALL, "t", "", "partners"),
     Action(
         "more",

@@ -14,8 +14,9 @@ import click
 from interview.exits import DONE, PROBLEMS, UNREADABLE
 
 if TYPE_CHECKING:
+    from interview.exporting import Written
     from interview.session import Session
-    from outputs.agreement import Agreement
+    from outputs.agreement import Agreement, Partner
     from questions.model import Bank, Depth
 
 _BANK = click.option(
@@ -143,35 +144,89 @@ def check(file: Path, as_json: bool, bank: Path | None) -> None:
 
 @cli.command()
 @click.argument("file", type=_FILE)
-@click.option("--to", "formats", required=True, help="Which formats, with commas: md,pdf")
+@click.option("--to", "formats", required=True, help="With commas between: docx,pdf,html,md,ics")
+@click.option("--for", "whom", help="A partner’s own copy, with a page for its committee; or all.")
+@click.option("--contacts", is_flag=True, help="A sheet of whom to ring, to fill in by hand.")
 @click.option("-o", "--output", type=_FILE, help="A folder (by default that of FILE).")
-def export(file: Path, formats: str, output: Path | None) -> None:
+def export(file: Path, formats: str, whom: str | None, contacts: bool, output: Path | None) -> None:
     """Make documents from the agreement in FILE. They need no questions, and change nothing.
 
     A format that this computer cannot make is named, and the others still come. Exit status 3 then.
     """
     from interview import exporting
     from outputs.formats import FORMATS
-    from outputs.rendered import CannotWrite
 
     wanted = [name.strip() for name in formats.split(",") if name.strip()]
     if unknown := [name for name in wanted if name not in FORMATS]:
         raise click.UsageError(f"There is no format {unknown[0]}; use {', '.join(FORMATS)}.")
     agreement = _agreement(file)
+    folder = output or file.parent
+    partners = _partners(agreement, whom) if whom else []
     code = DONE
     for name in wanted:
         try:
-            path, notes = exporting.export(agreement, FORMATS[name], output or file.parent)
-        except CannotWrite as error:
-            click.echo(str(error), err=True)
-            code = UNREADABLE
+            if not whom and not contacts:
+                code = max(code, _said(exporting.export(agreement, FORMATS[name], folder)))
+            if contacts and FORMATS[name].is_document:
+                code = max(code, _said(exporting.contacts(agreement, FORMATS[name], folder)))
+            for partner in partners if FORMATS[name].is_document else ():
+                made = exporting.take_home(agreement, partner, folder, (name,))
+                code = max(code, _said(made))
         except OSError as error:
-            _cannot_write(output or file.parent, error)
-        else:
-            click.echo(f"Written: {path}")
-            for note in notes:
-                click.echo(note, err=True)
+            _cannot_write(folder, error)
     sys.exit(code)
+
+
+def _partners(agreement: Agreement, whom: str) -> list[Partner]:
+    """The partner of that id or name; or all of them."""
+    named = [
+        p
+        for p in agreement.present
+        if whom in ("all", p.id) or whom.casefold() in (p.name.casefold(), p.short.casefold())
+    ]
+    if not named:
+        ids = ", ".join(p.id for p in agreement.present)
+        raise click.UsageError(f"There is no partner {whom}; use all, or one of {ids or 'none'}.")
+    return named
+
+
+def _said(made: Written) -> int:
+    """Say where a file lies, and what is to be known of it; the exit status it makes."""
+    if made.path is not None:
+        click.echo(f"Written: {made.path}")
+    for note in made.notes:
+        click.echo(note, err=True)
+    return DONE if made.path is not None else UNREADABLE
+
+
+@cli.command()
+@click.option("-o", "--output", type=_FILE, required=True, help="worksheet.docx, .pdf, .html, .md")
+@click.option(
+    "--depth", type=click.Choice(["short", "quick", "full"]), default="quick", show_default=True
+)
+@_BANK
+def worksheet(output: Path, depth: Depth, bank: Path | None) -> None:
+    """Write the questions on paper, to send out before the meeting, with what to bring."""
+    from interview import atomic
+    from interview.worksheet import worksheet as make
+    from interview.workspace import now
+    from outputs.formats import FORMATS
+    from outputs.rendered import CannotWrite
+
+    format = next(
+        (f for f in FORMATS.values() if f.is_document and f.suffix == output.suffix.lower()), None
+    )
+    if format is None:
+        suffixes = ", ".join(f.suffix for f in FORMATS.values() if f.is_document)
+        raise click.UsageError(f"The name of the file ends in one of {suffixes}.")
+    try:
+        made = format.rendered(make(_bank(bank), depth, now()))
+        click.echo(f"Written: {atomic.write_new(output, made.data)}")
+    except CannotWrite as error:
+        click.echo(str(error), err=True)
+        sys.exit(UNREADABLE)
+    except OSError as error:
+        _cannot_write(output, error)
 
 
 @cli.command()

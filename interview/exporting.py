@@ -1,50 +1,106 @@
-"""Documents on the disk: one file a format, never over another that differs."""
+"""Documents on the disk: one file at a time, never over another that differs."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
+
+from attrs import frozen
 
 from interview import atomic
 from interview.places import folder_name
-from outputs import toml
-from outputs.agreement import Agreement
+from outputs import committee, toml
+from outputs.agreement import Agreement, Partner
 from outputs.formats import FORMATS, Format
+from outputs.rendered import CannotWrite, Rendered
+
+COMMITTEES: Final = "For committees"
+"""The folder, in that of the agreement, where each partner's own copy lies."""
+
+_TO_SIGN: Final = ("pdf", "html")
+"""What a committee's copy is made in: the first of these that this computer can make."""
 
 
-def write_version(agreement: Agreement, folder: Path) -> Path:
-    """Write the version just numbered: a page to read, and the agreement as it was.
+@frozen
+class Written:
+    """One file that was written, or that could not be made: ``path`` is None, and why is said."""
 
-    Returns the page, which lies in the folder; the agreement lies in "versions" below it.
+    what: str
+    path: Path | None
+    notes: tuple[str, ...] = ()
+
+
+def hand_out(agreement: Agreement, folder: Path) -> Iterator[Written]:
+    """Write the version just numbered, file by file: what is signed, read, put in a diary.
+
+    The agreement in every format and a sheet of whom to ring lie in the folder, a copy for each
+    committee below it, and the agreement as it was in "versions".
 
     Raises:
-        OSError: the folder cannot be written.
+        OSError: the folder cannot be written; what was written before stays.
     """
     kept = folder / "versions" / f"version {agreement.about.version}.toml"
     atomic.write_new(kept, toml.write(agreement).encode())
-    return export_to(agreement, FORMATS["md"], folder)
+    for format in FORMATS.values():
+        yield export(agreement, format, folder)
+    for partner in agreement.present:
+        yield take_home(agreement, partner, folder / COMMITTEES)
+    yield contacts(agreement, FORMATS["docx"], folder)
 
 
-def export_to(agreement: Agreement, format: Format, folder: Path) -> Path:
-    """Write the agreement as a document in a folder, and say where it lies.
+def export(agreement: Agreement, format: Format, folder: Path) -> Written:
+    """Write the agreement in a format, into a folder.
 
-    Raises:
-        CannotWrite: this computer cannot make that format.
-        OSError: the folder cannot be written.
-    """
-    return export(agreement, format, folder)[0]
-
-
-def export(agreement: Agreement, format: Format, folder: Path) -> tuple[Path, tuple[str, ...]]:
-    """The same, with a sentence for each thing that the format could not hold.
-
-    An equal document there is left alone, and one that differs is never written over. Once a
+    An equal file there is left alone, and one that differs is never written over. Once a
     version was handed out, its number is part of the name.
 
     Raises:
-        CannotWrite: this computer cannot make that format.
         OSError: the folder cannot be written.
     """
+    path = folder / f"{_name(agreement)}{format.suffix}"
+    try:
+        return _put(format.label, path, format.written(agreement))
+    except CannotWrite as error:
+        return Written(format.label, None, (str(error),))
+
+
+def take_home(
+    agreement: Agreement, partner: Partner, folder: Path, formats: tuple[str, ...] = _TO_SIGN
+) -> Written:
+    """Write what one partner takes home, in the first of some formats that can be made.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    called = partner.short or partner.name
+    document, notes = committee.take_home(agreement, partner), ""
+    for id in formats:
+        path = folder / f"{_name(agreement)} for {folder_name(called)}{FORMATS[id].suffix}"
+        try:
+            return _put(f"for {called}", path, FORMATS[id].rendered(document))
+        except CannotWrite as error:
+            notes = str(error)
+    return Written(f"for {called}", None, (notes,))
+
+
+def contacts(agreement: Agreement, format: Format, folder: Path) -> Written:
+    """Write the sheet of whom to ring, with room for numbers that travel with no copy.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    path = folder / f"{folder_name(agreement.about.title)}, whom to ring{format.suffix}"
+    try:
+        return _put("whom to ring", path, format.rendered(committee.contact_sheet(agreement)))
+    except CannotWrite as error:
+        return Written("whom to ring", None, (str(error),))
+
+
+def _put(what: str, path: Path, made: Rendered) -> Written:
+    return Written(what, atomic.write_new(path, made.data), made.notes)
+
+
+def _name(agreement: Agreement) -> str:
     version = f" version {agreement.about.version}" if agreement.about.version else ""
-    name = f"{folder_name(agreement.about.title)}{version}{format.suffix}"
-    made = format.written(agreement)
-    return atomic.write_new(folder / name, made.data), made.notes
+    return f"{folder_name(agreement.about.title)}{version}"

@@ -202,9 +202,7 @@ class Session:
         )
         if made.about.current != self.at:
             made = evolve(made, about=evolve(made.about, current=self.at))
-        took, met = int(tonight.took(self)), made.meetings[-1:]
-        if met and tonight.meeting(self) and met[0].took != took:
-            made = evolve(made, meetings=(*made.meetings[:-1], evolve(met[0], took=took)))
+        made = tonight.with_what_it_took(self, made)
         self._agreement = made
         return made
 
@@ -250,11 +248,11 @@ class Session:
             new = self._changed(command)
         except Refusal:
             return ()
-        return between(self.bank, self._state, new, self._about(command), self._renderer)
+        return self._between(new, self._about(command))
 
-    @property
-    def _state(self) -> State:
-        return State(self.record, self.flow, self.group)
+    def _between(self, new: Record, about: tuple[str, ...]) -> tuple[e.Consequence, ...]:
+        old = State(self.record, self.flow, self.group)
+        return between(self.bank, old, new, about, self._renderer)
 
     def _change(self, command: c.Change) -> tuple[e.Event, ...]:
         try:
@@ -268,7 +266,7 @@ class Session:
             return ()
         now = self.clock().replace(microsecond=0)
         new = evolve(at_meeting(tonight.turn_the_page(self, new), evening(now)), changed=now)
-        followed = between(self.bank, self._state, new, about, self._renderer)
+        followed = self._between(new, about)
         if not isinstance(command, c.HandOut) and command != c.Begin():
             self._past.append(_Past(self.record, where or self.at))
             self._future.clear()

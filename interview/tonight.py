@@ -9,7 +9,7 @@ from attrs import evolve
 from interview import jobs, rounds, timing
 from interview.meetings import evening
 from interview.record import Partner, Record
-from outputs.agreement import Job, Meeting
+from outputs.agreement import Agreement, Job, Meeting
 
 Beginning = Literal["first", "another", "same"]
 
@@ -41,6 +41,14 @@ def took(session: Session) -> float:
     """Minutes that it has taken so far, in all its sittings."""
     now = meeting(session)
     return (now.took if now else 0) + session.time.minutes
+
+
+def with_what_it_took(session: Session, made: Agreement) -> Agreement:
+    """The agreement with the minutes of tonight so far, in its latest meeting."""
+    minutes, met = int(took(session)), made.meetings[-1:]
+    if not met or not meeting(session) or met[0].took == minutes:
+        return made
+    return evolve(made, meetings=(*made.meetings[:-1], evolve(met[0], took=minutes)))
 
 
 def turn_the_page(session: Session, record: Record) -> Record:

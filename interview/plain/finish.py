@@ -5,7 +5,7 @@ from __future__ import annotations
 from interview import actions, flow
 from interview import commands as c
 from interview.atomic import reason
-from interview.exporting import write_version
+from interview.exporting import hand_out
 from interview.gaps import Gap, gaps
 from interview.plain import show
 from interview.plain.lists import list_parked
@@ -79,14 +79,16 @@ def _mend(talk: Talk, gap: Gap) -> None:
 
 
 def _hand_out(talk: Talk) -> None:
-    """Number a version, and write it as a page that anyone can read."""
+    """Number a version, and write everything that is taken home."""
     if not talk.send(c.HandOut()):
         return
     number = talk.session.record.versions[-1].number
-    try:
-        page = write_version(talk.session.agreement(), talk.workspace.path.parent)
-    except OSError as error:
-        talk.say(f"Version {number} is numbered, but not written: {reason(error)}.")
-        return
     talk.say(f"Version {number} is in:")
-    talk.voice.say_whole(str(page))
+    try:
+        for made in hand_out(talk.session.agreement(), talk.workspace.path.parent):
+            if made.path is not None:
+                talk.voice.say_whole(str(made.path))
+            for note in made.notes:
+                talk.say(note, indent=2)
+    except OSError as error:
+        talk.say(f"Not all of version {number} could be written: {reason(error)}.")

@@ -189,6 +189,36 @@ def test_export_says_what_a_format_could_not_hold(agreement: Path) -> None:
     assert len(list(agreement.parent.glob("*.pdf"))) == 1
 
 
+def test_a_partner_takes_home_a_copy_with_its_committees_page(agreement: Path) -> None:
+    """By its id or its name, or all of them; there is no such partner, and it is said which are."""
+    result = run("export", agreement, "--to", "md", "--for", "all")
+    assert result.exit_code == 0
+    copies = sorted(agreement.parent.glob("* for *.md"))
+    assert len(copies) >= 2
+    assert all("What you are asked to decide" in copy.read_text("utf-8") for copy in copies)
+    wrong = run("export", agreement, "--to", "md", "--for", "nobody")
+    assert wrong.exit_code == 2
+    assert "There is no partner nobody" in wrong.stderr
+
+
+def test_whom_to_ring_is_a_sheet_of_its_own(agreement: Path) -> None:
+    """Of a calendar there is none."""
+    result = run("export", agreement, "--to", "md,ics", "--contacts")
+    assert result.exit_code == 0
+    (sheet,) = agreement.parent.glob("*, whom to ring.md")
+    assert "Phone" in sheet.read_text("utf-8")
+    assert not list(agreement.parent.glob("*.ics"))
+
+
+@pytest.mark.parametrize("suffix", [".md", ".docx", ".html"])
+def test_the_worksheet_is_in_the_format_of_its_name(tmp_path: Path, suffix: str) -> None:
+    """Any format of ours that has pages."""
+    path = tmp_path / f"sheet{suffix}"
+    assert run("worksheet", "-o", path).exit_code == 0
+    assert path.stat().st_size > 2000
+    assert run("worksheet", "-o", tmp_path / "sheet.odt").exit_code == 2
+
+
 def test_schema_prints_the_schema() -> None:
     """It is JSON, and draft-07."""
     assert "draft-07" in json.loads(run("schema").stdout)["$schema"]

@@ -263,7 +263,7 @@ class TestUndo:
         """After something new is said, the old future is gone."""
         do(session, c.Answer("money", Answer(False)), c.Undo(), c.SetTitle("Else"))
         assert not session.can_redo
-        assert refusal(session, c.Redo()) == "There is nothing to do again."
+        assert refusal(session, c.Redo()) == "There is nothing that was taken back."
 
     def test_nothing_to_undo(self) -> None:
         """Undoing at the very start is refused with a sentence."""

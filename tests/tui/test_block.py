@@ -257,7 +257,7 @@ async def test_m_goes_on_to_what_is_left(short: Workspace) -> None:
     for command in (c.GoTo("treat"), c.TakeAsUsual(("early",)), c.GoTo("status")):
         short.apply(command)
     async with opened(short, at="status") as pilot:
-        await pilot.press("f", "m")
+        await pilot.press("f", "m", "m")
         await settled(pilot)
         assert (at(pilot), short.session.at) == ("QuestionScreen", "treat")
         assert short.session.record.depth == "quick"
@@ -273,6 +273,9 @@ async def test_the_finish_offers_what_there_is_to_go_on_to(short: Workspace) -> 
     async with opened(short, at="status") as pilot:
         await pilot.press("f")
         await settled(pilot)
+        await click_words(pilot, "Go on to the quick questions: 5 more to talk through")
+        await settled(pilot)
+        assert "m again does it" in message(pilot)
         await click_words(pilot, "Go on to the quick questions: 5 more to talk through")
         await settled(pilot)
         assert short.session.at == "treat"

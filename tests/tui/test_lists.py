@@ -19,6 +19,7 @@ from tests.tui.hands import (
     frame,
     message,
     opened,
+    until,
     write,
 )
 
@@ -124,17 +125,24 @@ async def test_finish_lists_gaps_and_leads_to_their_mend(decided: Workspace) -> 
 
 
 async def test_handing_out_numbers_a_version_and_writes_it(decided: Workspace) -> None:
-    """A page that anyone can read lies beside the agreement, and the screen says where."""
+    """Every format lies beside the agreement, a copy for each committee below; it is said where."""
     async with opened(decided, at="decide") as pilot:
         await pilot.press("f")
         await pilot.pause()
         await choose(pilot, "do-hand-out")
         assert [v.number for v in decided.session.record.versions] == [1]
-        written = list(decided.path.parent.rglob("*.md"))
-        assert len(written) == 1
-        assert "We will go ahead when every partner says yes." in written[0].read_text("utf-8")
-        assert "Version 1" in message(pilot)
-        assert written[0].name in message(pilot)
+        await until(pilot, lambda: "o opens the folder" in message(pilot))
+        folder = decided.path.parent
+        written = sorted(path.name for path in folder.glob("Mill Lane version 1.*"))
+        assert [name.rpartition(".")[2] for name in written] == ["docx", "html", "ics", "md", "pdf"]
+        copies = sorted(path.stem for path in (folder / "For committees").iterdir())
+        assert copies == [
+            f"Mill Lane version 1 for {p}" for p in ("Lunch Club", "St Anne’s", "The Hub")
+        ]
+        assert (folder / "Mill Lane, whom to ring.docx").exists()
+        page = (folder / "Mill Lane version 1.md").read_text("utf-8")
+        assert "We will go ahead when every partner says yes." in page
+        assert f"Version 1: nine files in {folder}" in message(pilot)
         assert "Version 1 was handed out." in flat(pilot)
 
 
@@ -222,7 +230,7 @@ async def test_the_end_of_the_questions_is_the_finish_screen(evening: Workspace)
 async def test_going_on_to_full_asks_the_rest(decided: Workspace) -> None:
     """From check answers or finish, with what is answered kept."""
     async with opened(decided, at="decide") as pilot:
-        await pilot.press("f", "m")
+        await pilot.press("f", "m", "m")
         await pilot.pause()
         assert "extras" in decided.session.flow.place
         assert decided.session.entry("decide").settled

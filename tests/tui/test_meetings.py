@@ -14,10 +14,10 @@ from typing import Final
 import pytest
 
 from interview import workspace
-from interview.exporting import write_version
 from interview.tui.app import JointWorking
 from interview.workspace import Workspace
 from outputs.agreement import Clause
+from outputs.formats import FORMATS
 from questions.load import bundled, load
 from questions.model import Bank
 from tests.terminal.hands import QUICK, Step
@@ -113,8 +113,7 @@ class Group:
 
     def version(self) -> str:
         """What is handed out, to be read."""
-        page = write_version(self.workspace.session.agreement(), self.workspace.path.parent)
-        return page.read_text("utf-8")
+        return FORMATS["md"].write(self.workspace.session.agreement()).decode()
 
 
 @pytest.fixture
@@ -146,7 +145,7 @@ async def test_a_smooth_hour_of_three_partners(new: Workspace, watch: Watch) -> 
         for step in QUICK:
             await group.ask(step, BY_CODE[step.code].minutes - 0.5)
             await group.agree()
-        await group.sees("You have a draft. Well done.")
+        await group.sees("You have a draft.")
         assert any("A good moment for tea" in said for said in group.seen)
         assert any("The jobs move on: " in said for said in group.seen)
         assert not any("puts off the rest" in said for said in group.seen)
@@ -198,7 +197,7 @@ async def test_a_partner_that_cannot_accept_two_clauses(new: Workspace, watch: W
                 await group.type("~1 April 2027", "enter")
             else:
                 await group.type("e")
-        await group.sees("You have a draft. Well done.")
+        await group.sees("You have a draft.")
         printed = group.version()
     leaving = group.clause("X1")
     assert leaving.status == "disputed"
@@ -267,7 +266,7 @@ async def test_seven_partners_in_35_minutes(new: Workspace, watch: Watch) -> Non
         for code in ("S1", "S2"):
             await group.ask(STEPS[code], 1)
             await group.agree()
-        await group.sees("You have a draft. Well done.")
+        await group.sees("You have a draft.")
         printed = group.version()
     agreement = new.session.agreement()
     status = {clause.code: clause.status for clause in agreement.clauses}

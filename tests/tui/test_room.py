@@ -115,7 +115,7 @@ class TestTheSheet:
             await pilot.press("tab")
             await write(pilot, "The Grove")
             await pilot.press("ctrl+s")
-            await until(pilot, lambda: "is not one of the partners" in message(pilot))
+            await until(pilot, lambda: "Please type one of these: Meadow Lane." in flat(pilot))
             assert new.session.record.meetings == ()
 
     async def test_it_can_be_opened_again_and_changed(self, begun: Workspace) -> None:
@@ -229,7 +229,7 @@ class TestTheTime:
     async def test_it_is_said_in_words_and_shown_as_a_line(self, begun: Workspace) -> None:
         """At the top of every screen, without colour."""
         async with opened(begun, at="purpose") as pilot:
-            assert "5 min here, 60 min left" in flat(pilot)
+            assert "5 min for this, 60 min left" in flat(pilot)
             assert "─" * 20 in frame(pilot)
             begun.session.time.seconds = 45 * 60
             app_of(pilot)._look_at_the_clock()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from textual.content import Content
 from textual.widgets import OptionList
 
@@ -22,6 +24,8 @@ class FinishScreen(ListScreen):
     ENTER = "Enter choose"
     BINDINGS = bindings.for_place(actions.FINISH)
 
+    _writing = False
+
     def entries(self) -> list[tuple[str | None, Content]]:
         session = self.session
         how_far = session.progress()
@@ -33,7 +37,7 @@ class FinishScreen(ListScreen):
             (None, Content(f"It is kept in {self.workspace.path}")),
             (
                 "do-hand-out",
-                Content.styled("Hand out a version: number it and write it to read", "bold"),
+                Content.styled("Hand out a version: Word, PDF, web page, diary dates", "bold"),
             ),
             ("do-check", Content.styled("Check answers (c)", "bold")),
             ("do-rehearse", Content.styled("Try a story on your draft (s)", "bold")),
@@ -83,17 +87,41 @@ class FinishScreen(ListScreen):
         self.tell("It is meant so, and is not asked again. z takes that back.")
 
     def _hand_out(self) -> None:
-        """Number a version, and write it as a page that anyone can read."""
-        from interview.atomic import reason
-        from interview.exporting import write_version
-
+        """Number a version, and write everything that is taken home."""
+        if self._writing:
+            self.tell("The last version is still being written.")
+            return
         if any(isinstance(event, e.Refused) for event in self.apply(c.HandOut())):
             return
-        try:
-            page = write_version(self.session.agreement(), self.workspace.path.parent)
-        except OSError as error:
-            self.tell(f"The version is numbered, but not written: {reason(error)}.")
-            return
+        self._writing = True
         self.fill()
-        number = self.session.record.versions[-1].number
-        self.tell(f"Version {number} is in {page}  a reads aloud what comes next.")
+        self.run_worker(self._write(), exclusive=True)
+
+    async def _write(self) -> None:
+        """File by file, with what is being made on the screen; keys work meanwhile."""
+        from interview.atomic import reason
+        from interview.exporting import hand_out
+
+        agreement, folder = self.session.agreement(), self.workspace.path.parent
+        number = agreement.about.version
+        steps, notes, count = hand_out(agreement, folder), [], 0
+        try:
+            while (made := await asyncio.to_thread(next, steps, None)) is not None:
+                count += made.path is not None
+                notes += [note for note in made.notes if note not in notes]
+                self.tell(f"Version {number}: {made.what} …")
+        except OSError as error:
+            self.tell(f"Version {number} is numbered, but not all written: {reason(error)}.")
+            return
+        finally:
+            self._writing = False
+        said = f"Version {number}: {count_of(count, 'file')} in {folder}. o opens the folder."
+        self.tell(" ".join((said, *notes, "a reads aloud what comes next.")))
+
+    async def do_open_folder(self) -> None:
+        """Show the folder, in the way of this computer."""
+        import click
+
+        folder = self.workspace.path.parent
+        if click.launch(str(folder)) != 0:
+            self.tell(f"The folder could not be opened. It is {folder}")
