@@ -173,6 +173,7 @@ def contact_sheet(agreement: Agreement) -> Document:
             "Fill this in by hand and keep it to yourselves. Ask each person first. It is not part "
             "of the agreement, so that the copy that is passed round has no private numbers in it."
         ),
+        Heading(2, "Whom to ring"),
         Table("Whom to ring", ("Partner", "For", "Name", "Phone", "Email"), rows or [("",) * 5]),
     )
     return document(agreement, f"{title(agreement)}: whom to ring", found)

@@ -60,6 +60,9 @@ def title(agreement: Agreement) -> str:
 def state(agreement: Agreement) -> str:
     """That it is a draft, and which: "DRAFT. Version 2, handed out on 6 June 2027."."""
     changed = date(agreement.about.changed)
+    if signed_by_all(agreement):
+        last_signed = max(s.on for s in agreement.signatures)
+        return f"Signed for every partner, last on {date(last_signed)}."
     if not agreement.versions:
         return f"DRAFT of {changed}. No version has been handed out yet."
     last = agreement.versions[-1]
@@ -67,6 +70,12 @@ def state(agreement: Agreement) -> str:
     if last.fingerprint == fingerprint(agreement):
         return f"{version}."
     return f"{version}, and changed since, last on {changed}."
+
+
+def signed_by_all(agreement: Agreement) -> bool:
+    """Whether every partner has signed: until then it is a draft."""
+    signed = {s.partner for s in agreement.signatures}
+    return bool(agreement.present) and all(p.id in signed for p in agreement.present)
 
 
 def footer(agreement: Agreement) -> str:
