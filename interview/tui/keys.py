@@ -68,7 +68,7 @@ class OrderedKeys(App[ReturnType]):
     def letters_in_a_row(self) -> bool:
         """Whether the last letter came so soon after another that it was a word, and no command."""
         before, last = self._letters
-        return last - before < TYPING
+        return before >= 0 and last - before < TYPING
 
     @property
     def keys_waiting(self) -> bool:

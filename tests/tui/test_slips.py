@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from interview import commands as c
+from interview.tui import keys
 from interview.tui.widgets.editors.fields import FieldInput
 from interview.tui.widgets.editors.table import RowList
 from interview.tui.widgets.footer import First
@@ -15,6 +16,7 @@ from questions.values import Answer, Period
 from tests.tui.hands import (
     app_of,
     at,
+    click_words,
     find,
     flat,
     frame,
@@ -258,3 +260,24 @@ async def test_a_long_sentence_is_in_sight_as_a_whole(evening: Workspace) -> Non
         await pilot.press("enter")
         await until(pilot, lambda: "In your own words:" not in flat(pilot))
         assert evening.session.entry("decide").reworded["ours-1"].text == long
+
+
+async def test_a_word_typed_where_letters_are_commands_decides_nothing(
+    evening: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its second letter comes too soon to be meant; a letter alone, a key or a click is."""
+    monkeypatch.setattr(keys, "TYPING", 0.35)
+    evening.apply(c.Answer("decide", DECIDED))
+    async with opened(evening, at="decide") as pilot:
+        await pilot.press("escape", "P", "e")
+        await until(pilot, lambda: "That looked like typing" in message(pilot))
+        assert evening.session.entry("decide").positions == {}
+        await pilot.press("f1")
+        await until(pilot, lambda: at(pilot) == "TextScreen")
+        await pilot.press("escape")
+        await click_words(pilot, "h help")
+        await until(pilot, lambda: at(pilot) == "TextScreen")
+        await pilot.press("escape")
+        await pilot.pause(0.4)
+        await pilot.press("e")
+        await until(pilot, lambda: len(evening.session.entry("decide").positions) == 2)
