@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final
 from textual.screen import Screen
 from textual.timer import Timer
 
-from interview.actions import BY_ID, QUESTION, shown_key
 from interview.tui.keys import OrderedKeys
 
 if TYPE_CHECKING:
@@ -25,6 +24,8 @@ _ASLEEP: Final = 90.0
 
 
 def _how(id: str) -> str:
+    from interview.actions import BY_ID, shown_key  # not before the first screen is there
+
     action = BY_ID[id]
     return action.letter or shown_key(action.key)
 
@@ -78,6 +79,7 @@ class MeetingApp(OrderedKeys[int]):
 
     def _nudge(self) -> None:
         """What there is to say of the time, on a question, where something can be done about it."""
+        from interview.actions import QUESTION
         from interview.tui.screens.base import AgreementScreen
         from interview.turn import nudge
 

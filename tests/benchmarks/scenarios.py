@@ -86,7 +86,7 @@ def made_bank(folder: Path) -> Made:
     return Made(
         Scenario(command, ready=f"Question {half + 1}"),
         lambda terminal: terminal.send("x", "enter"),
-        rf"{half + 1} of {QUESTIONS} answered *Saved \d",
+        rf"{half + 1} of {QUESTIONS} done *Saved \d",
     )
 
 
