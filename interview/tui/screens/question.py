@@ -110,11 +110,15 @@ class QuestionScreen(RoundScreen):
         self._show_stop_signs()
         self._show_clause()
         self._show_soft()
-        for pane in self.query("#body, #asking, #reading"):
-            self.call_after_refresh(pane.scroll_home, animate=False, immediate=True)
+        # The focus brings its line into sight a frame later; what is asked must stay in sight.
+        self.call_after_refresh(self.call_after_refresh, self._to_the_top)
         self.show_header()
         if positions:
             self.query_one(Positions).focus()
+
+    def _to_the_top(self) -> None:
+        for pane in self.query("#body, #asking, #reading"):
+            pane.scroll_home(animate=False, immediate=True)
 
     async def _show_editor(self) -> None:
         slot = self.query_one("#editor")
