@@ -45,6 +45,16 @@ def gaps(session: Session) -> tuple[Gap, ...]:
     return tuple(found)
 
 
+def still_empty(session: Session, question: Question, answer: Answer) -> Field | None:
+    """The blank that has to be filled before the answer says anything at all; None if it does."""
+    if not question.makes_clause or session.table(question, answer):
+        return None
+    if any(not s.struck for s in session.sentences(question, answer)):
+        return None
+    live = session.live_fields(question, answer)
+    return next((f for f in live if f.required and f.id not in answer.fields), None)
+
+
 def unsaid(session: Session, question: Question, answer: Answer) -> str:
     """What is typed in a row and makes no sentence, since its main cell is empty; "" if nothing."""
     for row in answer.rows:

@@ -176,7 +176,7 @@ def _list(text: str, known: Sequence[str]) -> tuple[str, ...]:
 def _person(line: str) -> tuple[str, str]:
     """As in “Ann Price, Meadow Lane”: a name, and the organisation it is here for."""
     name, whom = (*_FOR.split(line, maxsplit=1), "")[:2]
-    return name.strip(), whom.strip(" )")
+    return name.strip(), (whom if "(" in whom else whom.rstrip(" )")).strip()
 
 
 def _minutes(text: str) -> int | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from interview.flow import asked
-from outputs.blocks import Block, Bullets, Document, Heading, Lines, Paragraph, Title
+from outputs.blocks import Block, Bullets, Document, Heading, Lines, Paragraph, Table, Title
 from questions.conditions import in_words
 from questions.model import Bank, Depth, Question
 
@@ -25,7 +25,6 @@ _BEFORE: Final = (
     "Read the questions, and jot two lines on each. Answers that were written first are heard.",
     "Ask who should be there and is not.",
     "Tell your committee that it will be asked.",
-    "Print this large.",
 )
 
 
@@ -40,6 +39,8 @@ def _blocks(bank: Bank, depth: Depth, title: str) -> Iterator[Block]:
     yield Paragraph(bank.title)
     yield Paragraph(bank.about)
     yield Heading(2, "Before the meeting")
+    yield Table("Who fills this in", ("Your name", "Your group", "We meet on"), [("", "", "")])
+    yield Paragraph("Bring this with you. Nobody collects it.")
     yield Bullets("Please:", _BEFORE)
     yield Bullets("Bring:", _BRING)
     themes = {t.id: t.title for t in bank.themes}
@@ -61,7 +62,7 @@ def _question(bank: Bank, question: Question) -> Iterator[Block]:
         choices = [_choice(o.label, o.explain) for o in question.options]
         yield Bullets("Some answers:", choices)
     elif question.trigger:
-        yield Bullets("Tick one:", ("Yes", "No"))
+        yield Paragraph("Yes ______     No ______")
     if not question.trigger:
         yield Lines(_LINES)
 

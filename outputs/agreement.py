@@ -20,7 +20,7 @@ Plain: TypeAlias = bool | int | str | dt.date | list[str]
 Status = Literal["decided", "undecided", "disputed", "parked", "not-for-us", "always"]
 PersonRole = Literal["contact", "stand-in"]
 Job = Literal["types", "reads", "keeps-time", "watches"]
-Concern = Literal["sign-up", "money", "risk", "people", "details", "leaving"]
+Concern = Literal["purpose", "sign-up", "money", "risk", "people", "details", "leaving"]
 Stance = Literal["agree", "can-live-with-it", "stand-aside", "cannot-accept"]
 
 

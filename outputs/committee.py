@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Final
 
+from outputs import room
 from outputs.absent import said_yes
 from outputs.agreement import Agreement, Clause, Concern, Partner
 from outputs.blocks import (
@@ -71,7 +72,7 @@ def page(agreement: Agreement, partner: Partner) -> tuple[Block, ...]:
             _asked(agreement, partner),
             _we_would(agreement, partner),
             _what_arises(agreement),
-            _still_open(agreement),
+            _still_open(agreement, partner),
             _the_slip(partner),
         )
     )
@@ -92,8 +93,10 @@ def _asked(agreement: Agreement, partner: Partner) -> Iterator[Block]:
     )
     if partner.id in (agreement.meetings[-1].absent if agreement.meetings else ()):
         yield Paragraph(f"Nobody was there for {_name(partner)}, so nothing in it is its promise.")
+    for number, clause in _about(agreement, "purpose"):
+        yield Bullets(f"What it is for ({number}):", clause.wording)
     for number, clause in _about(agreement, "sign-up"):
-        yield Bullets(f"By when ({number}):", clause.wording)
+        yield Bullets(f"Who says yes, and by when ({number}):", clause.wording)
 
 
 def _we_would(agreement: Agreement, partner: Partner) -> Iterator[Block]:
@@ -130,18 +133,27 @@ def _about(agreement: Agreement, concern: Concern) -> Iterator[tuple[str, Clause
                 yield number, clause
 
 
-def _still_open(agreement: Agreement) -> Iterator[Block]:
+def _still_open(agreement: Agreement, partner: Partner) -> Iterator[Block]:
     clauses = [pair for *_, pairs in by_theme(agreement) for pair in pairs]
     left = [f"{title_of(c)} ({n})" for n, c in clauses if c.status in OPEN]
     left += [item.what for item in agreement.parked]
     unread = [f"{title_of(c)} ({n})" for n, c in clauses if _unread(c)]
+    no = [f"{title_of(c)} ({n})" for n, c in clauses if _said_no(agreement, c, partner)]
     yield Heading(2, "What is still open")
+    if no:
+        yield Bullets("Our own people in the room could not accept these as they stand:", no)
     if left:
         yield Bullets("Still to agree; the draft says who has each, and by when:", left)
     else:
         yield Paragraph("Nothing is left open.")
     if unread:
         yield Bullets("Usual wording that nobody has talked through yet:", unread)
+
+
+def _said_no(agreement: Agreement, clause: Clause, partner: Partner) -> bool:
+    """Whether this partner said “not as it stands” to the clause as it reads."""
+    said = room.said(agreement, clause).otherwise
+    return any(p.partner == partner.id and p.stance == "cannot-accept" for p in said)
 
 
 def _unread(clause: Clause) -> bool:

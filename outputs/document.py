@@ -33,7 +33,7 @@ def document(agreement: Agreement, called: str, found: Iterable[Block]) -> Docum
     )
 
 
-ALWAYS: Final = "This stands in every draft. Nobody was asked about it tonight."
+ALWAYS: Final = "This stands in every draft, and nobody is asked about it."
 
 
 def blocks(agreement: Agreement) -> tuple[Block, ...]:

@@ -99,7 +99,7 @@ class Example:
     suits: tuple[str, ...] = ()
 
 
-Concern = Literal["sign-up", "money", "risk", "people", "details", "leaving"]
+Concern = Literal["purpose", "sign-up", "money", "risk", "people", "details", "leaving"]
 """What a committee asks about first, and a clause is about: it goes on the committee’s page."""
 
 

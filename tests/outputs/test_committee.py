@@ -44,7 +44,7 @@ def test_it_says_what_is_asked_what_it_costs_and_how_to_get_out() -> None:
     parts = (
         "for the trustees of Riverside",
         "## What you are asked to decide",
-        "By when (1.3):",
+        "Who says yes, and by when (1.3):",
         "Each committee will answer by 1 July 2027.",
         "## What Riverside would do",
         "Riverside will keep the money.",

@@ -115,6 +115,16 @@ CASES: Final[list[tuple[str, Said, Said]]] = [
         {"majorities": {"fields": {"seats": "two people each", "votes": "for each seat"}}},
     ),
     (
+        "steps-still-open",
+        {"in-the-end": ["leave"]},
+        {"in-the-end": ["less"]},
+    ),
+    (
+        "grant-without-money",
+        {"together": ["grant"], "money": False},
+        {"together": ["grant"], "money": True},
+    ),
+    (
         "holder-without-limit",
         {"who-decides": grid("spend-small", who_decides="the holder of the money")},
         {"who-decides": grid("spend-small", who_decides="the holder of the money", limit="£100")},

@@ -116,7 +116,7 @@ class AgreementScreen(Screen[None]):
             return
         if self.shell.letters_in_a_row and id not in ("undo", "redo"):
             self.tell(
-                "That looked like typing, so nothing was done. Tab goes to a line to type on."
+                "That looked like typing, so this key did nothing. Tab goes to a line to type on."
             )
             return
         self.keep_typing()

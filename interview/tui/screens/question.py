@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from interview import actions
 from interview import commands as c
-from interview.gaps import soft_line, unsaid
+from interview.gaps import soft_line, still_empty, unsaid
 from interview.stop_signs import LABEL
 from interview.tui import bindings
 from interview.tui.literal import literal
@@ -30,7 +30,7 @@ from interview.tui.widgets.header import Header
 from interview.tui.widgets.line_form import LineForm
 from interview.tui.widgets.positions import Positions
 from interview.tui.widgets.stuck import Stuck
-from interview.typed import Typed, read_texts, texts_of
+from interview.typed import Typed, field_key, read_texts, texts_of
 from questions.values import Answer
 
 PAUSE: Final = 0.25
@@ -259,6 +259,10 @@ class QuestionScreen(RoundScreen):
             return
         command = c.Answer(self.shown, typed.answer)
         found = self.session.as_taken(self.question, typed.answer)
+        if (blank := still_empty(self.session, self.question, found)) and self.editor:
+            self.editor.show_mistakes({field_key(blank): "This is still empty."})
+            self.tell("Nothing would be written yet. Fill this, or leave it open: Esc, then n.")
+            return
         told = " ".join(
             filter(
                 None,

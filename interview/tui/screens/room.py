@@ -209,9 +209,13 @@ class RoomScreen(AgreementScreen):
         """Ctrl+S works in a page of text too."""
         self.query_one(Footer).show(typing=self.typing)
 
-    def action_leave_field(self) -> None:
-        """Out of a text, so that letters are commands."""
-        self.set_focus(None)
+    async def action_leave_field(self) -> None:
+        """Out of a text, so that letters are commands; and then back to the questions."""
+        if self.focused is not None or not self.session.record.meetings:
+            self.set_focus(None)
+            return
+        self.keep_typing()
+        await self.shell.show_current()
 
     async def do_skip(self) -> None:
         """On without it."""
