@@ -18,8 +18,8 @@ EXAMPLES = ROOT / "questions" / "banks" / "ncvo" / "examples"
 # Most of the time that a screen takes to appear goes on importing these.
 FRONT_ENDS = {"textual", "questionary", "prompt_toolkit"}
 
-# jinja2 is for the HTML writer alone, textstat and its dictionary for those who write banks.
-FOR_ONE_COMMAND_ONLY = FRONT_ENDS | {"jinja2", "textstat"}
+# What one writer alone needs; textstat and its dictionary for those who write banks.
+FOR_ONE_COMMAND_ONLY = FRONT_ENDS | {"jinja2", "docx", "lxml", "typst", "icalendar", "textstat"}
 
 RUN_COMMAND = """
 import json, pathlib, sys
