@@ -1,4 +1,4 @@
-"""Several changes at once: all of them are made, or none."""
+"""Whether several changes can all be made, before the first of them is."""
 
 from __future__ import annotations
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -59,10 +60,7 @@ def export(agreement: Agreement, format: Format, folder: Path) -> Written:
         OSError: the folder cannot be written.
     """
     path = folder / f"{_name(agreement)}{format.suffix}"
-    try:
-        return _put(format.label, path, format.written(agreement))
-    except CannotWrite as error:
-        return Written(format.label, None, (str(error),))
+    return _put(format.label, path, lambda: format.written(agreement))
 
 
 def take_home(
@@ -73,15 +71,13 @@ def take_home(
     Raises:
         OSError: the folder cannot be written.
     """
-    called = partner.short or partner.name
-    document, notes = committee.take_home(agreement, partner), ""
-    for id in formats:
-        path = folder / f"{_name(agreement)} for {folder_name(called)}{FORMATS[id].suffix}"
-        try:
-            return _put(f"for {called}", path, FORMATS[id].rendered(document))
-        except CannotWrite as error:
-            notes = str(error)
-    return Written(f"for {called}", None, (notes,))
+    document = committee.take_home(agreement, partner)
+    for format in (FORMATS[id] for id in formats):
+        path = folder / f"{_name(agreement)} for {folder_name(partner.said)}{format.suffix}"
+        made = _put(f"for {partner.said}", path, partial(format.rendered, document))
+        if made.path is not None:
+            break
+    return made
 
 
 def contacts(agreement: Agreement, format: Format, folder: Path) -> Written:
@@ -91,13 +87,16 @@ def contacts(agreement: Agreement, format: Format, folder: Path) -> Written:
         OSError: the folder cannot be written.
     """
     path = folder / f"{folder_name(agreement.about.title)}, whom to ring{format.suffix}"
+    sheet = committee.contact_sheet(agreement)
+    return _put("whom to ring", path, lambda: format.rendered(sheet))
+
+
+def _put(what: str, path: Path, make: Callable[[], Rendered]) -> Written:
+    """Make a document and write it; or say why this computer cannot make it."""
     try:
-        return _put("whom to ring", path, format.rendered(committee.contact_sheet(agreement)))
+        made = make()
     except CannotWrite as error:
-        return Written("whom to ring", None, (str(error),))
-
-
-def _put(what: str, path: Path, made: Rendered) -> Written:
+        return Written(what, None, (str(error),))
     return Written(what, atomic.write_new(path, made.data), made.notes)
 
 

@@ -10,7 +10,6 @@ from attrs import frozen
 from interview.record import Partner
 from interview.session import Session
 from outputs.absent import said_yes
-from outputs.agreement import Agreement
 from outputs.duties import Duty, duties
 
 NOTHING = "Nothing is asked of it by name yet."
@@ -31,18 +30,17 @@ class Side:
 def fair_view(session: Session) -> tuple[Side, ...]:
     """Every partner's side."""
     agreement = session.agreement()
-    found = duties(agreement)
-    return tuple(_side(session, agreement, found, p) for p in session.record.present)
+    found, yes = duties(agreement), said_yes(agreement)
+    absent = session.record.absent
+    return tuple(_side(p, found, yes[p.id], absent=p.id in absent) for p in session.record.present)
 
 
-def _side(
-    session: Session, agreement: Agreement, found: tuple[Duty, ...], partner: Partner
-) -> Side:
+def _side(partner: Partner, found: tuple[Duty, ...], yes: set[str], *, absent: bool) -> Side:
     does = [d for d in found if d.partner == partner.id and not d.needs]
     return Side(
         partner=partner,
-        absent=partner.id in session.record.absent,
-        promised={d.question for d in does} <= said_yes(agreement, partner.id),
+        absent=absent,
+        promised={d.question for d in does} <= yes,
         does=tuple(d.said for d in does),
         needs=tuple(d.said for d in found if d.partner == partner.id and d.needs),
     )

@@ -15,15 +15,13 @@ from attrs import evolve, frozen
 
 from interview import commands as c
 from interview import jobs, tonight
+from interview.days import read_day
 from interview.meetings import attendees
 from interview.record import SHEET
 from interview.session import Session
 from outputs.agreement import Job, Meeting
 from outputs.words import date as day_in_words
-from questions.group import Group
-from questions.kinds import SIMPLE
 from questions.language import join
-from questions.model import Field
 from questions.values import Mistake
 
 
@@ -62,7 +60,6 @@ _MINUTES: Final = re.compile(
 _FOR: Final = re.compile(r"[,;(]|\s[-–—]\s|\s(?:for|from|of)\s")
 """What may stand between a name and the organisation it is here for."""
 
-_DAY: Final = Field("by", "By when", "date")
 _NOT_MINUTES: Final = "Please type how many minutes you have, such as 90, or leave it empty."
 _NOBODY: Final = "Please begin each line with a name: Ann Price, Meadow Lane."
 _NOT_A_DAY: Final = "Please type a day, such as 6 June 2027, or leave it empty."
@@ -107,7 +104,7 @@ def read(session: Session, typed: Mapping[str, str]) -> tuple[c.Begin | None, di
     if planned is None:
         mistakes["minutes"] = _NOT_MINUTES
     try:
-        rings_by = _day(typed.get("rings_by", ""), session.group)
+        rings_by = read_day(typed.get("rings_by", ""), session.group)
     except Mistake:
         mistakes["rings_by"], rings_by = _NOT_A_DAY, None
     if any(not name for name, _ in map(_person, _lines(typed.get("people", "")))):
@@ -185,12 +182,6 @@ def _minutes(text: str) -> int | None:
     if match is None:
         return None
     return int(match["hours"] or 0) * 60 + int(match["minutes"] or 0)
-
-
-def _day(text: str, group: Group) -> dt.date | None:
-    found = SIMPLE["date"].read(text, _DAY, group) if text.strip() else None
-    assert isinstance(found, dt.date | None)
-    return found
 
 
 def _changed_rules(session: Session, text: str) -> tuple[str, ...]:

@@ -13,22 +13,26 @@ from outputs.words import capital, date
 
 def section(agreement: Agreement) -> Iterator[Block]:
     """A list for each partner that was not there; nothing if all of them were."""
-    for partner in _missing(agreement):
-        theirs = [d for d in duties(agreement) if d.partner == partner.id and not d.needs]
-        open_still = [d for d in theirs if d.question not in said_yes(agreement, partner.id)]
+    missing = _missing(agreement)
+    if not missing:
+        return
+    found, yes = duties(agreement), said_yes(agreement)
+    for partner in missing:
+        theirs = [d for d in found if d.partner == partner.id and not d.needs]
+        open_still = [d for d in theirs if d.question not in yes[partner.id]]
         if open_still or not theirs:
             yield from _asked_of(partner, open_still, agreement.meetings[-1])
 
 
-def said_yes(agreement: Agreement, partner: str) -> frozenset[str]:
-    """The clauses (question ids) that a partner has let stand as they now read, on any evening."""
-    found = {c.question: room.said(agreement, c) for c in agreement.clauses}
-    return frozenset(
-        question
-        for question, where in found.items()
-        for p in (*where.agreed, *where.otherwise)
-        if p.partner == partner and p.stance != "cannot-accept"
-    )
+def said_yes(agreement: Agreement) -> dict[str, set[str]]:
+    """By partner, the clauses (question ids) it has let stand as they now read, on any evening."""
+    found: dict[str, set[str]] = {partner.id: set() for partner in agreement.present}
+    for clause in agreement.clauses:
+        where = room.said(agreement, clause)
+        for held in (*where.agreed, *where.otherwise):
+            if held.stance != "cannot-accept":
+                found[held.partner].add(clause.question)
+    return found
 
 
 def _missing(agreement: Agreement) -> list[Partner]:
@@ -37,7 +41,7 @@ def _missing(agreement: Agreement) -> list[Partner]:
 
 
 def _asked_of(partner: Partner, asked: list[Duty], met: Meeting) -> Iterator[Block]:
-    name = partner.short or partner.name
+    name = partner.said
     yield Heading(2, f"{name} was not in the room: what is asked of it")
     if asked:
         yield Bullets("It has not said yes to any of this:", [duty.said for duty in asked])

@@ -73,6 +73,11 @@ class Partner:
     removed: bool = False
     people: tuple[Person, ...] = ()
 
+    @property
+    def said(self) -> str:
+        """The name it goes by."""
+        return self.short or self.name
+
 
 @frozen
 class Attendee:

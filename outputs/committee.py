@@ -55,7 +55,7 @@ def take_home(agreement: Agreement, partner: Partner) -> Document:
     _, *rest = blocks(agreement)  # a document has one title, and this one has it already
     return document(
         agreement,
-        f"{title(agreement)}: for {_name(partner)}",
+        f"{title(agreement)}: for {partner.said}",
         (
             *page(agreement, partner),
             PageBreak(),
@@ -78,21 +78,17 @@ def page(agreement: Agreement, partner: Partner) -> tuple[Block, ...]:
     )
 
 
-def _name(partner: Partner) -> str:
-    return partner.short or partner.name
-
-
 def _asked(agreement: Agreement, partner: Partner) -> Iterator[Block]:
-    others = [_name(p) for p in agreement.present if p.id != partner.id]
-    yield Title(f"{title(agreement)}: for the {partner.committee} of {_name(partner)}")
+    others = [p.said for p in agreement.present if p.id != partner.id]
+    yield Title(f"{title(agreement)}: for the {partner.committee} of {partner.said}")
     yield Heading(2, "What you are asked to decide")
     whom = f" with {join(others)}" if others else ""
     yield Paragraph(
-        f"Whether {_name(partner)} works together{whom} as the draft behind this page says. "
+        f"Whether {partner.said} works together{whom} as the draft behind this page says. "
         "It is the view of the people who were in the room. It is not a decision yet: that is yours."
     )
     if partner.id in (agreement.meetings[-1].absent if agreement.meetings else ()):
-        yield Paragraph(f"Nobody was there for {_name(partner)}, so nothing in it is its promise.")
+        yield Paragraph(f"Nobody was there for {partner.said}, so nothing in it is its promise.")
     for number, clause in _about(agreement, "purpose"):
         yield Bullets(f"What it is for ({number}):", clause.wording)
     for number, clause in _about(agreement, "sign-up"):
@@ -101,7 +97,7 @@ def _asked(agreement: Agreement, partner: Partner) -> Iterator[Block]:
 
 def _we_would(agreement: Agreement, partner: Partner) -> Iterator[Block]:
     found = [d for d in duties(agreement) if d.partner == partner.id]
-    yield Heading(2, f"What {_name(partner)} would do")
+    yield Heading(2, f"What {partner.said} would do")
     does, needs = ([d.said for d in found if d.needs is which] for which in (False, True))
     if does:
         yield Bullets("What it would do, and up to what:", does)
@@ -110,7 +106,7 @@ def _we_would(agreement: Agreement, partner: Partner) -> Iterator[Block]:
     if needs:
         yield Bullets("What it would need:", needs)
     theirs = {d.question for d in found}
-    if theirs and not theirs <= said_yes(agreement, partner.id):
+    if theirs and not theirs <= said_yes(agreement)[partner.id]:
         yield Paragraph("Its people in the room have not said yes to all of this.")
 
 
@@ -163,7 +159,7 @@ def _unread(clause: Clause) -> bool:
 def _the_slip(partner: Partner) -> Iterator[Block]:
     yield Heading(2, "Four questions before you answer")
     yield Bullets("For everyone round the table:", _QUESTIONS)
-    yield Heading(2, f"Answer of the {partner.committee} of {_name(partner)}")
+    yield Heading(2, f"Answer of the {partner.committee} of {partner.said}")
     yield Table("Our answer", ("Our answer", "Tick one"), [(each, "") for each in _ANSWERS])
     yield Paragraph("If yes, if; or if no: what would have to change?")
     yield Lines(_ROOM)
@@ -178,7 +174,7 @@ def contact_sheet(agreement: Agreement) -> Document:
     rows: list[tuple[str, ...]] = []
     for partner in agreement.present:
         for role, person in _people(partner):
-            rows.append((_name(partner), role, person, "", ""))
+            rows.append((partner.said, role, person, "", ""))
     found: Iterable[Block] = (
         Title(f"{title(agreement)}: whom to ring"),
         Paragraph(

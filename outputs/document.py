@@ -101,7 +101,7 @@ def _partners(agreement: Agreement) -> Iterator[Block]:
         yield Paragraph("No partner has been named yet.")
         return
     yield Table("Who we are", ("Partner", "What it is", "Contact", "Stand-in"), rows)
-    if leads := [p.short or p.name for p in agreement.present if p.lead]:
+    if leads := [p.said for p in agreement.present if p.lead]:
         yield Paragraph(f"{join(leads)} {'leads' if len(leads) == 1 else 'lead'}.")
     here = {p.id for p in agreement.present}
     met = [
@@ -188,7 +188,7 @@ def _who_does_what(agreement: Agreement) -> Iterator[Block]:
     for partner in agreement.present:
         theirs = [f"{d.said} ({numbers[d.question]})" for d in found if d.partner == partner.id]
         if theirs:
-            yield Bullets(f"{partner.short or partner.name}:", theirs)
+            yield Bullets(f"{partner.said}:", theirs)
 
 
 def _signing(agreement: Agreement) -> Iterator[Block]:

@@ -66,7 +66,7 @@ def _names(agreement: Agreement) -> dict[str, str]:
     for meeting in agreement.meetings:
         found |= {person.name: person.partner for person in meeting.people if person.partner}
     for partner in agreement.present:
-        found |= {partner.name: partner.id, partner.short or partner.name: partner.id}
+        found |= {partner.name: partner.id, partner.said: partner.id}
     # In the middle of a sentence “The Hub” is “the Hub”.
     found |= {f"the {n[4:]}": id for n, id in found.items() if n.startswith("The ")}
     return {name: id for name, id in found.items() if name}

@@ -49,7 +49,7 @@ def names(agreement: Agreement) -> Names:
     """The names of an agreement's partners."""
     lead = next((p.id for p in agreement.present if p.lead), "")
     former = frozenset(p.id for p in agreement.partners if p.removed)
-    return Names({p.id: p.short or p.name for p in agreement.partners}, lead, former)
+    return Names({p.id: p.said for p in agreement.partners}, lead, former)
 
 
 def date(day: dt.date) -> str:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
+from interview.days import read_day
 from interview.plain.talk import Talk
-from questions.kinds import SIMPLE
 from questions.language import date
-from questions.model import Field
 from questions.values import Mistake
-
-_DAY = Field("by", "By when", "date")
 
 
 def ask_day(talk: Talk, label: str, now: dt.date | None) -> dt.date | None:
@@ -20,12 +17,9 @@ def ask_day(talk: Talk, label: str, now: dt.date | None) -> dt.date | None:
         if typed == "-":
             return None
         try:
-            day = SIMPLE["date"].read(typed, _DAY, talk.session.group)
+            return read_day(typed, talk.session.group)
         except Mistake as mistake:
             talk.say(f"{mistake} Or press Enter to leave it open.")
-            continue
-        assert isinstance(day, dt.date)
-        return day
     return now
 
 

@@ -10,6 +10,11 @@ def literal(text: str, style: str = "") -> Content:
     return Content.styled(text, style) if style else Content(text)
 
 
+def labelled(label: str, said: Content | str) -> Content:
+    """A text after the word that says what to do with it, in a column of such words."""
+    return Content.assemble((f"{label:<12}", "bold $accent"), said)
+
+
 def lines(*parts: Content | str) -> Content:
     """Parts put under each other."""
     return Content("\n").join([Content(p) if isinstance(p, str) else p for p in parts])

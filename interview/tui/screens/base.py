@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, Final, cast
 
 from textual.screen import Screen
 from textual.widgets import Static
@@ -19,6 +19,10 @@ from interview.workspace import Workspace
 
 if TYPE_CHECKING:
     from interview.tui.app import JointWorking
+
+
+KEEP: Final = 0.4
+"""Seconds that typing may wait before it is handed on to be kept."""
 
 
 class AgreementScreen(Screen[None]):

@@ -17,6 +17,7 @@ from interview import actions, block
 from interview import commands as c
 from interview import events as e
 from interview.tui import bindings
+from interview.tui.literal import labelled
 from interview.tui.screens.several import SeveralScreen
 from interview.tui.screens.standing import ASIDE
 from interview.tui.sentences import consequences_in_words
@@ -88,9 +89,7 @@ class BlockScreen(SeveralScreen):
         yield Header()
         with VerticalScroll(id="body", can_focus=False):
             yield Static(Content.styled(block.ASK, "bold"), id="ask")
-            yield Static(
-                Content.assemble(("Read aloud  ", "bold $accent"), block.READ), classes="ask"
-            )
+            yield Static(labelled("Read aloud", block.READ), classes="ask")
             yield from self._clauses(page, left)
             with Vertical(id="aside"):
                 if page.parked:

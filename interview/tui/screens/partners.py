@@ -17,6 +17,7 @@ from interview import events as e
 from interview.partners import joins_late
 from interview.record import Partner
 from interview.tui import bindings
+from interview.tui.literal import labelled
 from interview.tui.screens.several import SeveralScreen
 from interview.tui.widgets.clause import ClauseView
 from interview.tui.widgets.editors.fields import Fields, Slot
@@ -74,9 +75,7 @@ class PartnersScreen(SeveralScreen):
         with Horizontal(id="body"):
             with VerticalScroll(id="asking", can_focus=False):
                 yield Static(Content.styled(first.ask, "bold"), id="ask")
-                yield Static(
-                    Content.assemble(("Read aloud  ", "bold $accent"), first.read_aloud), id="aloud"
-                )
+                yield Static(labelled("Read aloud", first.read_aloud), id="aloud")
                 yield Table(
                     self.session.group,
                     columns,

@@ -19,6 +19,7 @@ from interview.stop_signs import LABEL
 from interview.tui import bindings
 from interview.tui.literal import literal
 from interview.tui.screens.agreeing import ENTER_FIRST
+from interview.tui.screens.base import KEEP
 from interview.tui.screens.rounding import RoundScreen
 from interview.tui.screens.standing import ASIDE
 from interview.tui.sentences import consequences_in_words
@@ -35,9 +36,6 @@ from questions.values import Answer
 
 PAUSE: Final = 0.25
 """Seconds without a key after which the clause follows what was typed."""
-
-KEEP: Final = 0.4
-"""Seconds that typing may wait before it is handed on to be kept."""
 
 
 _WHY: Final = actions.shown_key(actions.BY_ID["why"].key)

@@ -7,7 +7,6 @@ from typing import Final
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import HorizontalGroup, VerticalGroup, VerticalScroll
-from textual.content import Content
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
@@ -17,8 +16,8 @@ from interview import commands as c
 from interview import events as e
 from interview.record import SHEET
 from interview.tui import bindings
-from interview.tui.literal import literal
-from interview.tui.screens.base import AgreementScreen
+from interview.tui.literal import labelled, literal
+from interview.tui.screens.base import KEEP, AgreementScreen
 from interview.tui.widgets.editors.page import Page
 from interview.tui.widgets.footer import Footer
 from interview.tui.widgets.header import Header
@@ -75,10 +74,6 @@ class SheetLine(VerticalGroup):
         note.display = bool(said)
 
 
-KEEP: Final = 0.4
-"""Seconds that typing may wait before it is handed on to be kept."""
-
-
 class RoomScreen(AgreementScreen):
     """The sheet, with the opening to read aloud above it."""
 
@@ -100,7 +95,7 @@ class RoomScreen(AgreementScreen):
         yield Header()
         with VerticalScroll(id="body", can_focus=False):
             if not session.progress().done:
-                yield Static(_aloud(session.bank.opening), id="opening")
+                yield Static(labelled("Read aloud", session.bank.opening.strip()), id="opening")
             yield Static(literal(_HEADING, "bold"), classes="ask")
             for id, text in sign_in.texts(session).items():
                 yield SheetLine(sign_in.BY_ID[id], text)
@@ -119,11 +114,6 @@ class RoomScreen(AgreementScreen):
         self._follow()
         self._known = self._texts()
         self.call_after_refresh(self._start)
-
-    async def show(self, *, positions: bool = False) -> None:
-        """Show the sheet afresh."""
-        await self.recompose()
-        self.on_mount()
 
     def _start(self) -> None:
         """Begin at the first line, if it is in sight: else the opening is to be read first."""
@@ -220,7 +210,3 @@ class RoomScreen(AgreementScreen):
     async def do_skip(self) -> None:
         """On without it."""
         await self.action_accept()
-
-
-def _aloud(opening: str) -> Content:
-    return Content.assemble(("Read aloud  ", "bold $accent"), opening.strip())

@@ -14,6 +14,7 @@ from textual.widgets import Static
 from interview import commands as c
 from interview import tonight
 from interview.record import Partner
+from interview.tui.literal import labelled
 from interview.tui.screens.agreeing import AgreeingScreen
 from interview.tui.widgets.footer import Footer
 from interview.tui.widgets.line_form import LineForm
@@ -63,19 +64,19 @@ class RoundScreen(AgreeingScreen):
         question = self.question
         parts = []
         if question.read_aloud:
-            parts.append(_labelled("Read aloud", question.read_aloud))
+            parts.append(labelled("Read aloud", question.read_aloud))
         if not self._round_done:
-            parts.append(_labelled("A round", question.round or _ROUND))
+            parts.append(labelled("A round", question.round or _ROUND))
             parts += self._turns()
         elif question.makes_clause:
-            parts.append(_labelled("Then", "show thumbs, all together"))
+            parts.append(labelled("Then", "show thumbs, all together"))
         return Content("\n").join(parts)
 
     def _turns(self) -> list[Content]:
         """Whose turn it is, and who speaks after."""
         if self._quiet is not None:
             said = "Nobody speaks. Jot your own answer on paper. Enter ends the minute."
-            return [_labelled("Quiet now", said)]
+            return [labelled("Quiet now", said)]
         order = self._order()
         if not order:
             return []
@@ -84,7 +85,7 @@ class RoundScreen(AgreeingScreen):
         then = f", then {', '.join(p.said for p in after)}" if after else ", last of all"
         keys = "Space: the next. j: note what each thought. m: a quiet minute first."
         return [
-            Content.assemble((f"{'Speaks now':<12}", "bold $accent"), (now.said, "bold"), then),
+            labelled("Speaks now", Content.assemble((now.said, "bold"), then)),
             Content.styled(keys, "dim"),
         ]
 
@@ -161,7 +162,3 @@ class RoundScreen(AgreeingScreen):
             before = self.session.entry(self.shown).note
             self.apply(c.Note(self.shown, "\n".join(filter(None, (before, *lines)))))
         self.show_aloud()
-
-
-def _labelled(label: str, said: str) -> Content:
-    return Content.assemble((f"{label:<12}", "bold $accent"), said)

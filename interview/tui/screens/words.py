@@ -12,6 +12,7 @@ from textual.widgets import OptionList
 from interview import actions
 from interview import commands as c
 from interview.tui import bindings
+from interview.tui.screens.base import KEEP
 from interview.tui.screens.list import ListScreen
 from interview.tui.screens.standing import ASIDE
 from interview.tui.widgets.sentence_form import SentenceForm
@@ -19,9 +20,6 @@ from interview.typed import texts_of
 from questions.model import Question
 
 _ADD = "add"
-
-KEEP = 0.4
-"""Seconds that typing may wait before it is handed on to be kept."""
 
 
 class WordsScreen(ListScreen):

@@ -12,14 +12,11 @@ from textual.containers import HorizontalGroup, VerticalGroup
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from interview.days import read_day
 from interview.tui.literal import literal
 from interview.tui.widgets.line import Line
 from questions.group import Group
-from questions.kinds import SIMPLE
-from questions.model import Field
 from questions.values import Mistake
-
-_DAY = Field("by", "By when", "date")
 
 
 class LineForm(VerticalGroup):
@@ -81,11 +78,9 @@ class LineForm(VerticalGroup):
     def day(text: str, group: Group) -> dt.date | None:
         """The day that a line means, or None."""
         try:
-            found = SIMPLE["date"].read(text, _DAY, group) if text.strip() else None
+            return read_day(text, group)
         except Mistake:
             return None
-        assert isinstance(found, dt.date | None)
-        return found
 
     def on_key(self, event: events.Key) -> None:
         if event.key in ("up", "down"):
