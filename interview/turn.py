@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final, TypeAlias
 
 from interview import jobs, tonight
 from interview.flow import not_talked_about
 from interview.session import Session
 from interview.timing import estimate, in_words
+from outputs.still_open import OPEN
 from outputs.words import capital
 from questions.language import count_of, date, join
+from questions.model import Question
 
 _LATE: Final = "late"
 
@@ -48,25 +50,28 @@ def _share(session: Session, theme: str, title: str) -> str:
 
 def _parked(session: Session, theme: str, title: str, how: How) -> str:
     """What was put off in a theme, and whether there is time for it now."""
-    found = [
-        q
-        for q in session.path
-        if q.theme == theme and session.entry(q.id).standing in ("parked", "undecided", "disputed")
-    ]
+    found = [q for q in still_open(session) if q.theme == theme]
     if not found:
         return ""
     names = join([f"“{q.heading or q.ask}”" + _with(session, q.id) for q in found])
-    said = f"“{title}” leaves open {names}."
-    them = "it" if len(found) == 1 else "them"
+    return f"“{title}” leaves open {names}. {time_for(session, found, how)}".strip()
+
+
+def still_open(session: Session) -> list[Question]:
+    """What was put off, left open or seen in two ways, in the order it was asked."""
+    return [q for q in session.path if session.entry(q.id).standing in OPEN]
+
+
+def time_for(session: Session, found: Sequence[Question], how: How) -> str:
+    """Whether there is time for these now; "" if nobody said how long there is."""
     plan = tonight.plan(session)
-    if plan is None:
-        return said
+    if plan is None or not found:
+        return ""
+    them = "it" if len(found) == 1 else "them"
     need = sum(estimate(q, len(session.record.present)) for q in found)
     if plan.spare >= need:
-        return f"{said} There is time for {them} now, with {how('parked')}."
-    return (
-        f"{said} {them.capitalize().replace('Them', 'They')} can wait: there is no time to spare."
-    )
+        return f"There is time for {them} now, with {how('parked')}."
+    return f"{'It' if len(found) == 1 else 'They'} can wait: there is no time to spare."
 
 
 def _with(session: Session, question: str) -> str:

@@ -9,7 +9,8 @@ from interview.exporting import hand_out
 from interview.gaps import Gap, gaps
 from interview.plain import show
 from interview.plain.lists import list_parked
-from interview.plain.talk import Again, Away, Leave, Talk
+from interview.plain.talk import Again, Away, Leave, Talk, how
+from interview.turn import still_open, time_for
 
 
 def finish(talk: Talk) -> None:
@@ -47,6 +48,8 @@ def _tell(talk: Talk, found: tuple[Gap, ...]) -> None:
     if versions := talk.session.record.versions:
         talk.say(f"Version {versions[-1].number} was handed out.")
     list_parked(talk)
+    if time := time_for(talk.session, still_open(talk.session), how):
+        talk.say(time)
     show.ask_first(talk)
     if more := flow.more(talk.session.bank, talk.session.record):
         talk.say(f"{more.in_words}, with /more.")

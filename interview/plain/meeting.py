@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from interview import commands as c
 from interview import sign_in, timing, tonight, turn
-from interview.actions import BY_ID
 from interview.fair import fair_view, in_lines
 from interview.last_look import last_look
 from interview.plain.small import ask_day, ask_text
-from interview.plain.talk import Again, Talk
+from interview.plain.talk import Again, Talk, how
 
 
 def begin(talk: Talk) -> None:
@@ -124,7 +123,7 @@ def say_the_time(talk: Talk) -> None:
     session = talk.session
     session.time.tick(session.at)
     theme = session.question.theme
-    if talk.theme and (said := turn.turn(session, talk.theme, _how)):
+    if talk.theme and (said := turn.turn(session, talk.theme, how)):
         talk.say(said)
     talk.theme = theme
     plan = tonight.plan(session)
@@ -133,12 +132,8 @@ def say_the_time(talk: Talk) -> None:
         if plan.here is not None and plan.here >= 1:
             here = f"This question: {timing.in_words(plan.here)}. "
         talk.say(f"{here}The meeting: {timing.in_words(plan.left)}.")
-    if said := turn.nudge(session, _how):
+    if said := turn.nudge(session, how):
         talk.say(said)
-
-
-def _how(id: str) -> str:
-    return f"/{BY_ID[id].word}"
 
 
 def say_order(talk: Talk) -> None:

@@ -173,6 +173,11 @@ class Talk:
             self.place = before
 
 
+def how(id: str) -> str:
+    """The word that does an action, by its id."""
+    return f"/{actions.BY_ID[id].word}"
+
+
 def _is_command(text: str) -> bool:
     return text.startswith("/") and not text.startswith("//")
 

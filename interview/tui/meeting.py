@@ -23,7 +23,8 @@ _ASLEEP: Final = 90.0
 """Seconds without one after which the lid was shut."""
 
 
-def _how(id: str) -> str:
+def how(id: str) -> str:
+    """The key that does an action, by its id."""
     from interview.actions import BY_ID, shown_key  # not before the first screen is there
 
     action = BY_ID[id]
@@ -66,7 +67,7 @@ class MeetingApp(OrderedKeys[int]):
             return
         await self.show_current()
         if beginning == "another":
-            self.say(f"Another evening. {_how('room')} is for who is here tonight, and how long.")
+            self.say(f"Another evening. {how('room')} is for who is here tonight, and how long.")
 
     def _look_at_the_clock(self) -> None:
         """Bring the time on the screen up to date, and say so when it is time for something."""
@@ -84,7 +85,7 @@ class MeetingApp(OrderedKeys[int]):
         from interview.turn import nudge
 
         if isinstance(self.screen, AgreementScreen) and self.screen.PLACE == QUESTION:
-            self.say(nudge(self._session, _how))
+            self.say(nudge(self._session, how))
 
     def say(self, sentence: str) -> None:
         """Say one thing more on whichever screen is there now."""
@@ -97,7 +98,7 @@ class MeetingApp(OrderedKeys[int]):
         """What is to be said on coming from one theme to the next, and of the time."""
         from interview.turn import turn
 
-        self.say(turn(self._session, left, _how))
+        self.say(turn(self._session, left, how))
         self._nudge()
 
     async def do_room(self) -> None:

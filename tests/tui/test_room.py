@@ -352,3 +352,15 @@ class TestTheEnd:
             await pilot.press("k")
             await until(pilot, lambda: found[place] not in gaps(begun.session))
             assert "is not asked again" in message(pilot)
+
+    async def test_what_is_open_and_whether_there_is_time_stands_at_the_end(
+        self, begun: Workspace
+    ) -> None:
+        """With the key that lists it."""
+        begun.apply(c.Park("purpose", "Ann Price"))
+        async with opened(begun) as pilot:
+            await pilot.press("f")
+            await until(pilot, lambda: at(pilot) == "FinishScreen")
+            assert "l lists what was put off. It can wait: there is no time to spare." in flat(
+                pilot
+            )

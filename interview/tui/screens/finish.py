@@ -12,7 +12,9 @@ from interview import commands as c
 from interview import events as e
 from interview.gaps import gaps
 from interview.tui import bindings
+from interview.tui.meeting import how
 from interview.tui.screens.list import ListScreen
+from interview.turn import still_open, time_for
 from questions.language import count_of
 
 
@@ -53,7 +55,8 @@ class FinishScreen(ListScreen):
         still = sum(not session.entry(q.id).settled for q in session.path if q.makes_clause)
         if still:
             not_yet = f"Not agreed yet: {count_of(still, 'clause')}. l lists what was put off."
-            lines.insert(1, (None, Content(not_yet)))
+            time = time_for(session, still_open(session), how)
+            lines.insert(1, (None, Content(f"{not_yet} {time}".strip())))
         found = gaps(session)
         if found:
             lines.append(
@@ -109,7 +112,7 @@ class FinishScreen(ListScreen):
             while (made := await asyncio.to_thread(next, steps, None)) is not None:
                 count += made.path is not None
                 notes += [note for note in made.notes if note not in notes]
-                self.tell(f"Version {number}: {made.what} …")
+                self.tell(f"Version {number}: {made.path.name if made.path else made.what} …")
         except OSError as error:
             self.tell(f"Version {number} is numbered, but not all written: {reason(error)}.")
             return

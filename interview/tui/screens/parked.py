@@ -8,9 +8,8 @@ from interview import actions
 from interview import commands as c
 from interview.tui import bindings
 from interview.tui.screens.list import ListScreen
+from interview.turn import still_open
 from outputs.words import date
-
-_OPEN = ("parked", "disputed", "undecided")
 
 
 class ParkedScreen(ListScreen):
@@ -23,13 +22,12 @@ class ParkedScreen(ListScreen):
 
     def entries(self) -> list[tuple[str | None, Content]]:
         lines: list[tuple[str | None, Content]] = []
-        for question in self.session.path:
+        for question in still_open(self.session):
             entry = self.session.entry(question.id)
-            if entry.standing in _OPEN:
-                owner = f"   {entry.owner}" if entry.owner else "   nobody named yet"
-                by = f", by {date(entry.by)}" if entry.by else ""
-                head = f"{question.code} {question.heading or question.ask}"
-                lines.append((question.id, Content.assemble((head, "bold"), owner, by)))
+            owner = f"   {entry.owner}" if entry.owner else "   nobody named yet"
+            by = f", by {date(entry.by)}" if entry.by else ""
+            head = f"{question.code} {question.heading or question.ask}"
+            lines.append((question.id, Content.assemble((head, "bold"), owner, by)))
         for n, item in enumerate(self.session.record.parked):
             by = f", by {date(item.by)}" if item.by else ""
             lines.append((f"item-{n}", Content(f"{item.what}   {item.owner}{by}")))
