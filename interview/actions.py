@@ -40,10 +40,11 @@ BLOCK: Final = "block"
 CHECK: Final = "check"
 PARKED: Final = "parked"
 FINISH: Final = "finish"
+VERSIONS: Final = "versions"
 ROOM: Final = "room"
 WORDS: Final = "words"
 _ASKING: Final = (QUESTION, PARTNERS, TRIGGERS, BLOCK)
-_ALL: Final = (*_ASKING, CHECK, PARKED, FINISH, WORDS)
+_ALL: Final = (*_ASKING, CHECK, PARKED, FINISH, WORDS, VERSIONS)
 
 ACTIONS: Final[tuple[Action, ...]] = (
     Action(
@@ -266,6 +267,15 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "Show the folder that everything lies in.",
         (FINISH,),
         "o",
+    ),
+    Action(
+        "versions",
+        "earlier versions",
+        "See an earlier version or bring it back, and choose if the file was changed elsewhere.",
+        _ALL,
+        "",
+        "ctrl+r",
+        "versions",
     ),
     Action("partners", "partners", "See or change who takes part.", _ALL, "t", "", "partners"),
     Action(

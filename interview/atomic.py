@@ -5,9 +5,23 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import tempfile
+import time
 from itertools import count
 from pathlib import Path
+from typing import Final
+
+_PATIENCE: Final = (0.05, 0.1, 0.2, 0.4) if os.name == "nt" else ()
+"""Seconds between tries to replace a file that another program holds: Windows refuses that."""
+
+_TEMPORARY: Final = re.compile(r"\..+\.\w{8}\.tmp")
+_OLD: Final = 60.0
+"""Seconds after which nobody is still writing a temporary file."""
+
+
+class Held(PermissionError):
+    """The new file is whole, but the old one cannot be replaced: another program holds it."""
 
 
 def write(path: Path, data: bytes, *, private: bool = False) -> None:
@@ -16,6 +30,7 @@ def write(path: Path, data: bytes, *, private: bool = False) -> None:
     A new file can be read by its owner alone if ``private``, else by whoever can read the folder.
 
     Raises:
+        Held: another program holds the file.
         OSError: the disk said no; the file at ``path`` is as it was.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -27,7 +42,7 @@ def write(path: Path, data: bytes, *, private: bool = False) -> None:
             os.fsync(file.fileno())
         if not private:
             _same_mode(path, name)
-        Path(name).replace(path)
+        _replace(Path(name), path)
     except BaseException:
         with contextlib.suppress(OSError):
             Path(name).unlink()
@@ -35,7 +50,7 @@ def write(path: Path, data: bytes, *, private: bool = False) -> None:
     _sync_folder(path.parent)
 
 
-def write_new(path: Path, data: bytes) -> Path:
+def write_new(path: Path, data: bytes, *, private: bool = False) -> Path:
     """Write under this name, or "name 2", "name 3" …: never over a file with other bytes.
 
     Returns where it lies; a file that holds these bytes already is left alone.
@@ -49,9 +64,35 @@ def write_new(path: Path, data: bytes) -> Path:
             if here.read_bytes() == data:
                 return here
         except FileNotFoundError:
-            write(here, data)
+            write(here, data, private=private)
             return here
     raise AssertionError  # numbers do not end
+
+
+def sweep(folder: Path, name: str) -> None:
+    """Take away what a write left behind that was cut off: of this file, and old ones of others.
+
+    Only for somebody who alone writes the file called ``name`` there.
+    """
+    with contextlib.suppress(OSError):
+        for left in folder.iterdir():
+            if not _TEMPORARY.fullmatch(left.name):
+                continue
+            ours = left.name.startswith(f".{name}.")
+            if ours or time.time() - left.lstat().st_mtime > _OLD:
+                left.unlink(missing_ok=True)
+
+
+def _replace(new: Path, path: Path) -> None:
+    for pause in (*_PATIENCE, None):
+        try:
+            new.replace(path)
+        except PermissionError as error:
+            if pause is None:
+                raise Held(*error.args) from None
+            time.sleep(pause)
+        else:
+            return
 
 
 def _same_mode(path: Path, name: str) -> None:

@@ -83,6 +83,8 @@ def change(record: Record, command: c.Change, scene: Scene) -> Record:
         case c.DropItem(index):
             kept = tuple(item for n, item in enumerate(record.parked) if n != index)
             return evolve(record, parked=kept)
+        case c.BringBackVersion(earlier):
+            return _brought_back(earlier, record)
         case c.HandOut():
             number = record.versions[-1].number + 1 if record.versions else 1
             if record.versions and record.versions[-1].fingerprint == scene.fingerprint:
@@ -98,6 +100,20 @@ def change(record: Record, command: c.Change, scene: Scene) -> Record:
             if not isinstance(command, _SAYS_NOTHING):
                 said = evolve(said, talked_through=True)
             return record.with_entry(question.id, said)
+
+
+def _brought_back(earlier: Record, record: Record) -> Record:
+    """An earlier state; what happened since stays, and so does who joined: out, and asked back."""
+    known = {partner.id for partner in earlier.partners}
+    since = (evolve(p, removed=True) for p in record.partners if p.id not in known)
+    return evolve(
+        earlier,
+        id=record.id,
+        created=record.created,
+        partners=(*earlier.partners, *since),
+        meetings=record.meetings,
+        versions=record.versions,
+    )
 
 
 def _said(

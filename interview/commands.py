@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from attrs import field, frozen
 
+from interview.record import Record
 from outputs.agreement import Job, Stance
 from questions import values
 from questions.model import Depth
@@ -315,6 +316,16 @@ class Redo:
     """Make the change again that was taken back."""
 
 
+@frozen
+class BringBackVersion:
+    """Make everything said what it was in an earlier state.
+
+    Its number, what was handed out and the meetings since stay: they happened.
+    """
+
+    record: Record
+
+
 EntryChange: TypeAlias = (
     Answer
     | Strike
@@ -352,6 +363,7 @@ Change: TypeAlias = (
     | SetTitle
     | SetDepth
     | HandOut
+    | BringBackVersion
 )
 """Commands that change the record."""
 

@@ -50,11 +50,13 @@ def open_new(
 
 def open_file(file: Path, bank: Bank, *, plain: bool) -> int:
     """An agreement that is there already."""
-    from interview.workspace import CannotOpen, resume
+    from interview.workspace import CannotOpen, OpenElsewhere, resume
     from outputs.problems import BadAgreement
 
     try:
         workspace = resume(file, bank)
+    except OpenElsewhere as error:
+        return _look(file, str(error), plain=plain)
     except CannotOpen as error:
         return _cannot(str(error))
     except BadAgreement as error:
@@ -70,6 +72,15 @@ def _talk(workspace: Workspace, *, plain: bool) -> int:
     from interview.tui.app import run_workspace
 
     return run_workspace(workspace)
+
+
+def _look(file: Path, why: str, *, plain: bool) -> int:
+    """What another window holds can be looked at meanwhile; line by line it is said how."""
+    if plain or not _can_draw():
+        return _cannot(f"{why} To look: joint-working export {file} --to md")
+    from interview.tui.app import run_look
+
+    return run_look(file, why)
 
 
 def _can_draw() -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 
 from attrs import frozen
 
-from interview import atomic
+from interview import atomic, versions
 from interview.places import folder_name
 from outputs import committee, toml
 from outputs.agreement import Agreement, Partner
@@ -41,7 +41,7 @@ def hand_out(agreement: Agreement, folder: Path) -> Iterator[Written]:
     Raises:
         OSError: the folder cannot be written; what was written before stays.
     """
-    kept = folder / "versions" / f"version {agreement.about.version}.toml"
+    kept = versions.version_file(folder, agreement.about.version)
     atomic.write_new(kept, toml.write(agreement).encode())
     for format in FORMATS.values():
         yield export(agreement, format, folder)

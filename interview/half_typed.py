@@ -9,10 +9,14 @@ from __future__ import annotations
 import hashlib
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from interview.record import SHEET, Record
-from interview.session import Session
-from questions.model import Bank
+from questions.text import clean
+
+if TYPE_CHECKING:  # the start screen reads first words, and needs no session for that
+    from interview.record import Record
+    from interview.session import Session
+    from questions.model import Bank
 
 
 def path_for(state: Path, agreement: str) -> Path:
@@ -34,6 +38,8 @@ def dump(session: Session) -> str:
 
 def load(path: Path, record: Record, bank: Bank) -> dict[str, dict[str, str]]:
     """The half-typed text that still belongs; a draft that cannot be read is no draft."""
+    from interview.record import SHEET
+
     try:
         data = json.loads(path.read_text("utf-8"))
         typed = data["typed"] if data["agreement"] == record.id else {}
@@ -45,6 +51,22 @@ def load(path: Path, record: Record, bank: Bank) -> dict[str, dict[str, str]]:
         }
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
+
+
+def first_words(path: Path, most: int) -> str:
+    """The longest text of a draft, or how it begins, on one line; "" if there is none."""
+    try:
+        typed = json.loads(path.read_text("utf-8"))["typed"]
+        texts = [
+            str(text)
+            for each in typed.values()
+            for key, text in each["texts"].items()
+            if key != "rows"
+        ]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return ""
+    text = clean(max(texts, key=len, default=""))
+    return text if len(text) <= most else f"{text[:most].rstrip()}…"
 
 
 def _stamp(record: Record, question: str) -> str:

@@ -11,21 +11,34 @@ from typing import Final
 
 from attrs import frozen
 
-from interview import atomic
+from interview import atomic, half_typed
 from questions.text import clean
 
 _MOST: Final = 8
+_MOST_BYTES: Final = 5_000_000
+_WORDS: Final = 40
 
 
 @frozen
 class Recent:
-    """An agreement on this laptop: where it is, what it is called, how far it has got."""
+    """An agreement on this laptop: where it is, what it is called, how far it has got.
+
+    ``half_typed`` are the first words of what was being typed when it was closed, or "".
+    """
 
     path: Path
+    id: str
     title: str
     changed: dt.datetime
     answered: int
     asked: int
+    half_typed: str = ""
+
+    @property
+    def in_words(self) -> str:
+        """From when it is, how far it has got, and what is half typed."""
+        said = f"{self.changed:%d/%m/%Y %H:%M}, {self.answered} of {self.asked} answered"
+        return f"{said}, half typed: “{self.half_typed}”" if self.half_typed else said
 
 
 def remember(state: Path, path: Path) -> None:
@@ -33,13 +46,32 @@ def remember(state: Path, path: Path) -> None:
     paths = [path.resolve(), *(p for p in _paths(state) if p != path.resolve())]
     with contextlib.suppress(OSError):
         data = json.dumps([str(p) for p in paths[:_MOST]], ensure_ascii=False)
-        atomic.write(state / "recent.json", data.encode(), private=True)
+        atomic.write(state / "recent.json", data.encode("utf-8", "replace"), private=True)
 
 
 def recent(state: Path) -> list[Recent]:
     """Those that are still there and can be read, newest first."""
-    found = [each for path in _paths(state) if (each := _look(path))]
+    found = [each for path in _paths(state) if (each := glance(path, state))]
     return sorted(found, key=lambda each: each.changed, reverse=True)
+
+
+def glance(path: Path, state: Path | None = None) -> Recent | None:
+    """The head of an agreement, without checking the rest of it; None if it has none.
+
+    With ``state``, the user's state folder, what is half typed is looked for as well.
+    """
+    try:
+        if path.stat().st_size > _MOST_BYTES:
+            return None
+        about = tomllib.loads(path.read_text("utf-8-sig"))["agreement"]
+        id, changed = str(about["id"]), about["changed"]
+        if not isinstance(changed, dt.datetime):
+            return None
+        answered, asked = int(about.get("answered", 0)), int(about.get("asked", 0))
+        half = half_typed.first_words(half_typed.path_for(state, id), _WORDS) if state else ""
+        return Recent(path, id, clean(str(about["title"])), changed, answered, asked, half)
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return None
 
 
 def _paths(state: Path) -> list[Path]:
@@ -47,16 +79,3 @@ def _paths(state: Path) -> list[Path]:
         return [Path(p) for p in json.loads((state / "recent.json").read_text("utf-8"))]
     except (OSError, ValueError, TypeError):
         return []
-
-
-def _look(path: Path) -> Recent | None:
-    """The head of an agreement, without checking the rest of it."""
-    try:
-        about = tomllib.loads(path.read_text("utf-8-sig"))["agreement"]
-        changed = about["changed"]
-        if not isinstance(changed, dt.datetime):
-            return None
-        answered, asked = int(about.get("answered", 0)), int(about.get("asked", 0))
-        return Recent(path, clean(str(about["title"])), changed, answered, asked)
-    except (OSError, ValueError, KeyError, TypeError):
-        return None

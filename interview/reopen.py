@@ -47,6 +47,9 @@ def reopen(agreement: Agreement, bank: Bank) -> Reopened:
     about = agreement.about
     if about.bank != bank.id:
         noticed.append(f"It was made with the questions “{about.bank}”; these are “{bank.id}”.")
+    elif about.bank_version != bank.version:
+        was = f"It was made with version {clean(about.bank_version)} of these questions"
+        noticed.append(f"{was}; this is version {bank.version}.")
     record = Record(
         id=about.id,
         title=clean(about.title),

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import hashlib
-import tempfile
 import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
-from attrs import frozen
+from attrs import evolve
 
-from interview import atomic
+from interview import atomic, log
+from interview.disk import AgreementFile, SaveState
 
 RETRY: Final = 5.0
 """Seconds between tries while the disk says no."""
@@ -23,35 +22,27 @@ DRAFT_DELAY: Final = 0.2
 """Seconds that typing may wait here; with the screen's own wait it must stay below one."""
 
 
-@frozen
-class SaveState:
-    """How things stand with the disk. ``why`` is a sentence; ``path`` is where it lies."""
-
-    kind: Literal["saved", "saving", "failed", "aside"]
-    at: dt.datetime
-    path: Path
-    why: str = ""
-
-
 class Saver:
-    """Saves one agreement file. ``put`` and ``put_draft`` return at once.
+    """Saves one agreement file. ``put``, ``put_draft``, ``keep`` and ``look`` return at once.
 
     ``tell`` is called with each new state: by ``put`` at once, before anything can show what is
     being saved as saved; otherwise from the saving thread.
+
+    Attributes:
+        state: how things stand with the disk.
     """
 
-    def __init__(
-        self, path: Path, draft: Path, tell: Callable[[SaveState], None], known: bytes | None
-    ) -> None:
-        self._path, self._draft_path, self._tell = path, draft, tell
-        self._known = _digest(known)
+    def __init__(self, file: AgreementFile, draft: Path, tell: Callable[[SaveState], None]) -> None:
+        self._file, self._draft_path, self._tell = file, draft, tell
         self._wake = threading.Condition()
         self._text: str | None = None
         self._draft: str | None = None
+        self._aside: list[tuple[Path, bytes]] = []
+        self._looking = False
         self._draft_due = 0.0
         self._retry_at = 0.0
         self._closing = False
-        self.state = SaveState("saved", dt.datetime.now(), path)
+        self.state = SaveState("saved", dt.datetime.now(), file.path)
         self._thread = threading.Thread(target=self._run, name="saver", daemon=True)
         self._thread.start()
 
@@ -60,7 +51,7 @@ class Saver:
         with self._wake:
             self._text = text
             self._retry_at = 0.0
-            self.state = SaveState("saving", self.state.at, self._path)
+            self.state = evolve(self.state, kind="saving", why="")
             self._say(self.state)  # within the lock, or "saved" might be told first
             self._wake.notify_all()
 
@@ -72,6 +63,17 @@ class Saver:
             self._draft = text
             self._wake.notify_all()
 
+    def keep(self, path: Path, data: bytes) -> None:
+        """Put a copy somewhere before the next save, if nothing is there; it may fail quietly."""
+        with self._wake:
+            self._aside.append((path, data))
+
+    def look(self) -> None:
+        """See whether the file is still as we left it, and deal with it if it is not."""
+        with self._wake:
+            self._looking = self._text is None and self.state.kind == "saved"
+            self._wake.notify_all()
+
     def close(self, timeout: float = 5.0) -> SaveState:
         """Write what is left and stop; where the disk says no, write wherever it can."""
         with self._wake:
@@ -81,7 +83,8 @@ class Saver:
         with self._wake:
             left = self._text
         if left is not None:
-            self._become(self._rescue(left))
+            self.state = self._file.rescue(left.encode(), folder_too=not self._thread.is_alive())
+            self._say(self.state)
         return self.state
 
     def _run(self) -> None:
@@ -89,7 +92,10 @@ class Saver:
             with self._wake:
                 while not self._due() and not self._closing:
                     self._wake.wait(self._patience())
+                looking, self._looking = self._looking, False
                 text, draft, closing = self._text, self._take_draft(), self._closing
+            if looking and text is None:
+                text = self._put_again()
             if text is not None:
                 self._save(text)
             if draft is not None:
@@ -100,7 +106,7 @@ class Saver:
     def _due(self) -> bool:
         now = time.monotonic()
         text_due = self._text is not None and now >= self._retry_at
-        return text_due or (self._draft is not None and now >= self._draft_due)
+        return text_due or self._looking or (self._draft is not None and now >= self._draft_due)
 
     def _patience(self) -> float | None:
         due = [self._retry_at] if self._text is not None else []
@@ -112,79 +118,70 @@ class Saver:
         draft, self._draft = (self._draft, None) if due else (None, self._draft)
         return draft
 
+    def _put_again(self) -> str | None:
+        """What we saved last, if it no longer lies in the file."""
+        lost = self._file.lost()
+        with self._wake:
+            if self._text is None and lost is not None:
+                self._text = lost.decode("utf-8-sig")
+            return self._text
+
     def _save(self, text: str) -> None:
-        data = text.encode()
+        self._write_copies()
         try:
-            state = self._write(data)
+            state = self._file.write(text.encode())
         except OSError as error:
-            with self._wake:
-                self._retry_at = time.monotonic() + RETRY
-            self._become(SaveState("failed", self.state.at, self._path, atomic.reason(error)))
+            self._failed(text, atomic.reason(error))
+            return
+        except Exception as error:  # this thread must live: nothing would be saved without it
+            self._failed(text, "the program could not write it")
+            log.note(error)
             return
         with self._wake:
             newer = self._text is not text
+            state = evolve(state, typing=self.state.typing)
             if not newer:
                 self._text = None
                 self.state = state  # within the lock: a change that comes now says "saving" again
-        if not newer or state.kind == "aside":  # what is newer is still only on its way
+        if not newer or state.kind != "saved":  # what is newer is still only on its way
             self._say(state)
 
-    def _write(self, data: bytes) -> SaveState:
-        """Write the file, or one beside it if somebody else has changed it meanwhile."""
-        kind: Literal["saved", "aside"] = "saved"
-        why = ""
-        path = self._path
-        if self._changed_underneath():
-            stamp = f"{dt.datetime.now():%Y-%m-%d %H.%M}"
-            path = atomic.write_new(path.with_stem(f"{path.stem} ours {stamp}"), data)
-            kind, why = "aside", f"The file was changed elsewhere, so yours is now {path.name}."
-        else:
-            atomic.write(path, data)
-        self._path, self._known = path, _digest(data)
-        return SaveState(kind, dt.datetime.now(), path, why)
+    def _failed(self, text: str, why: str) -> None:
+        """Say why, and try again later; what is newer is tried at once."""
+        with self._wake:
+            if self._text is not text:
+                return
+            self._retry_at = time.monotonic() + RETRY
+            self.state = evolve(self.state, kind="failed", why=why)
+        self._say(self.state)
 
-    def _changed_underneath(self) -> bool:
-        try:
-            return _digest(self._path.read_bytes()) != self._known
-        except FileNotFoundError:
-            return False
+    def _write_copies(self) -> None:
+        with self._wake:
+            copies, self._aside = self._aside, []
+        for path, data in copies:
+            with contextlib.suppress(OSError):
+                if not path.exists():
+                    atomic.write(path, data)
 
     def _save_draft(self, draft: str) -> None:
-        # The agreement matters more: a draft that cannot be kept is tried again with the next key.
-        with contextlib.suppress(OSError):
+        """Keep or remove the draft; where the disk says no, say so and try again."""
+        why = ""
+        try:
             if draft:
                 atomic.write(self._draft_path, draft.encode(), private=True)
             else:
                 self._draft_path.unlink(missing_ok=True)
-
-    def _rescue(self, text: str) -> SaveState:
-        """The first place that takes it: the folder, Documents, home, the temporary folder."""
-        from platformdirs import user_documents_path
-
-        name = f"{self._path.stem} rescued {dt.datetime.now():%Y-%m-%d %H.%M}.toml"
-        for folder in (
-            self._path.parent,
-            user_documents_path(),
-            Path.home(),
-            Path(tempfile.gettempdir()),
-        ):
-            try:
-                path = atomic.write_new(folder / name, text.encode())
-            except OSError:
-                continue
-            why = f"The usual place could not be written, so it is in {path}."
-            return SaveState("aside", dt.datetime.now(), path, why)
-        return SaveState("failed", self.state.at, self._path, "No folder could be written.")
-
-    def _become(self, state: SaveState) -> None:
-        self.state = state
-        self._say(state)
+        except OSError as error:
+            why = atomic.reason(error) if draft else ""
+            with self._wake:
+                if self._draft is None and draft:
+                    self._draft, self._draft_due = draft, time.monotonic() + RETRY
+        if why != self.state.typing:
+            with self._wake:
+                self.state = evolve(self.state, typing=why)
+            self._say(self.state)
 
     def _say(self, state: SaveState) -> None:
         # Whoever listens may be on its way out; the next change must be saved all the same.
         with contextlib.suppress(Exception):
             self._tell(state)
-
-
-def _digest(data: bytes | None) -> bytes | None:
-    return None if data is None else hashlib.sha256(data).digest()

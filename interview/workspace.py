@@ -5,23 +5,22 @@ Front ends hold one of these, and send their commands through ``apply``, which a
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
-import hashlib
-import json
 import secrets
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from interview import atomic, half_typed, recent
+from interview import atomic, half_typed, recent, versions
 from interview import events as e
-from interview.commands import Command
+from interview.commands import BringBackVersion, Command
+from interview.disk import AgreementFile, SaveState
+from interview.lock import InUse, Lock
+from interview.meetings import evening
 from interview.places import FILE_NAME, state_folder
 from interview.record import Record
 from interview.reopen import reopen
-from interview.saver import Saver, SaveState
+from interview.saver import Saver
 from interview.session import Clock, Session
 from interview.timekeeper import Timekeeper
 from outputs import toml
@@ -29,12 +28,13 @@ from outputs.agreement import Agreement
 from questions.model import Bank, Depth
 from questions.text import clean
 
-if TYPE_CHECKING:
-    from filelock import BaseFileLock
-
 
 class CannotOpen(Exception):
     """An agreement that cannot be opened, and why, in sentences."""
+
+
+class OpenElsewhere(CannotOpen):
+    """Another window holds it; it can be looked at all the same."""
 
 
 def now() -> dt.datetime:
@@ -58,16 +58,19 @@ class Workspace:
     """
 
     def __init__(
-        self, session: Session, path: Path, known: bytes | None, lock: BaseFileLock | None
+        self, session: Session, path: Path, lock: Lock, known: bytes | None = None
     ) -> None:
         self.session = session
         self.noticed: tuple[str, ...] = ()
         self.on_save: Callable[[SaveState], None] = lambda _: None
+        self.home = path
         self._lock = lock
         self._worked = False
+        self._before = known
+        self._file = AgreementFile(path, known)
         self._writer = toml.Writer()
         draft = half_typed.path_for(state_folder(), session.record.id)
-        self._saver = Saver(path, draft, lambda state: self.on_save(state), known)
+        self._saver = Saver(self._file, draft, lambda state: self.on_save(state))
 
     @property
     def path(self) -> Path:
@@ -78,6 +81,11 @@ class Workspace:
     def save_state(self) -> SaveState:
         """How things stand with the disk."""
         return self._saver.state
+
+    @property
+    def changed_elsewhere(self) -> bool:
+        """Whether somebody else has written the file, and the group has not chosen yet."""
+        return self._file.changed
 
     def apply(self, command: Command) -> tuple[e.Event, ...]:
         """Send a command to the session, and save what came of it."""
@@ -91,8 +99,54 @@ class Workspace:
 
     def save(self) -> None:
         """Put the agreement as it stands on the disk, soon."""
+        if self._before is not None and not self._worked:  # how it stood when this meeting began
+            day = evening(self.session.clock())
+            self._saver.keep(versions.beginning_file(self.home.parent, day), self._before)
         self._worked = True
         self._saver.put(self._writer.write(self.session.agreement()))
+
+    def look_at_the_file(self) -> None:
+        """See, soon, whether somebody else has changed the file; what came of it is told."""
+        self._saver.look()
+
+    def bring_back(self, kept: Path) -> tuple[e.Event, ...]:
+        """Make the agreement what it was in an earlier state; how it stands now is kept.
+
+        Raises:
+            CannotOpen, BadAgreement: that state cannot be read.
+        """
+        reopened = reopen(load(kept), self.session.bank)
+        now = self._writer.write(self.session.agreement())
+        self._saver.keep(versions.before_file(self.home.parent, self.session.clock()), now.encode())
+        return self.apply(BringBackVersion(reopened.record))
+
+    def keep_ours(self) -> Path:
+        """Put ours in the file's place, and what others wrote there beside it: where that lies.
+
+        Raises:
+            CannotOpen: theirs cannot be read, or not be written beside; nothing was changed.
+        """
+        theirs = read(self.home)
+        stamp = f"{self.session.clock():%Y-%m-%d %H.%M}"
+        try:
+            beside = atomic.write_new(
+                self.home.with_stem(f"{self.home.stem} theirs {stamp}"), theirs
+            )
+        except OSError as error:
+            raise CannotOpen(f"Theirs cannot be kept: {atomic.reason(error)}.") from None
+        self._file.let_go_of(theirs)
+        self.save()
+        return beside
+
+    def use_theirs(self) -> Workspace:
+        """Close this, and open what others wrote; ours stays beside it.
+
+        Raises:
+            CannotOpen, BadAgreement: theirs cannot be read; ours is still open.
+        """
+        load(self.home)
+        self.close()
+        return resume(self.home, self.session.bank, clock=self.session.clock)
 
     def close(self) -> SaveState:
         """Write what is left, let the lock go, and say where things stand."""
@@ -100,9 +154,9 @@ class Workspace:
             self.session.time.tick(self.session.at)
             self.save()  # how long the meeting took
         state = self._saver.close()
-        if self._lock:
-            with contextlib.suppress(OSError):
-                self._lock.release()
+        if state.path != self.home:
+            recent.remember(state_folder(), state.path)  # so that it is found again
+        self._lock.let_go()
         return state
 
 
@@ -115,14 +169,9 @@ def start(
         CannotOpen: there is one in it already, the folder cannot be used, or the questions have
             no such depth.
     """
-    path = folder.resolve() / FILE_NAME
     if depth == "short" and bank.short is None:
         raise CannotOpen("These questions have no short way. Please choose quick or full.")
-    if path.exists():
-        raise CannotOpen(
-            f"There is an agreement in {folder} already. Open it, or use another folder."
-        )
-    _usable(folder)
+    path = _usable(folder) / FILE_NAME
     at = clock().replace(microsecond=0)
     record = Record(
         id=id or secrets.token_hex(4),
@@ -131,10 +180,8 @@ def start(
         changed=at,
         depth=depth,
     )
-    lock = _lock(path)
-    workspace = Workspace(
-        Session(bank, record, clock, time=Timekeeper(monotonic)), path, None, lock
-    )
+    lock = _hold(path)
+    workspace = Workspace(Session(bank, record, clock, time=Timekeeper(monotonic)), path, lock)
     workspace.save()
     recent.remember(state_folder(), path)
     return workspace
@@ -144,7 +191,8 @@ def resume(path: Path, bank: Bank, *, clock: Clock = now) -> Workspace:
     """Take an agreement up again.
 
     Raises:
-        CannotOpen: it cannot be read, or is open elsewhere.
+        OpenElsewhere: another window holds it.
+        CannotOpen: it cannot be read.
         BadAgreement: it is not an agreement; the file is not touched.
     """
     path = path.resolve()  # a link goes on leading to the file, instead of becoming one
@@ -152,16 +200,26 @@ def resume(path: Path, bank: Bank, *, clock: Clock = now) -> Workspace:
         path = path / FILE_NAME
     data = read(path)
     reopened = reopen(toml.read(data), bank)
-    lock = _lock(path)
+    lock = _hold(path)
+    atomic.sweep(path.parent, path.name)
     session = Session(bank, reopened.record, clock, reopened.at, Timekeeper(monotonic))
     draft = half_typed.path_for(state_folder(), reopened.record.id)
     session.half_typed.update(half_typed.load(draft, reopened.record, bank))
-    workspace = Workspace(session, path, data, lock)
-    workspace.noticed = reopened.noticed
+    workspace = Workspace(session, path, lock, data)
+    workspace.noticed = (*reopened.noticed, *_newer(path, reopened.record.changed))
     # Made once now, so that the first answer pays only for what it changes.
     workspace._writer.write(session.agreement())
     recent.remember(state_folder(), path)
     return workspace
+
+
+def _newer(path: Path, changed: dt.datetime) -> tuple[str, ...]:
+    """That a copy beside the file is newer: one of two was kept, and perhaps not the right one."""
+    return tuple(
+        f"Beside it lies a newer copy, {copy.path.name}, of {copy.found.in_words}."
+        for copy in versions.copies(path)
+        if copy.found.changed > changed
+    )
 
 
 def load(path: Path) -> Agreement:
@@ -190,37 +248,25 @@ def read(path: Path) -> bytes:
         raise CannotOpen(f"{path} cannot be read: {atomic.reason(error)}.") from None
 
 
-def _usable(folder: Path) -> None:
+def _usable(folder: Path) -> Path:
+    """The folder for a new agreement, made if it is not there; our own are for us alone."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder = folder.resolve()
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        taken = (folder / FILE_NAME).exists()
     except OSError as error:
-        raise CannotOpen(f"The folder {folder} cannot be made: {atomic.reason(error)}.") from None
-
-
-def _lock(path: Path) -> BaseFileLock | None:
-    """Hold the agreement, so that a second window cannot write to it as well."""
-    from filelock import FileLock, Timeout
-
-    key = hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:16]
-    folder = state_folder() / "locks"
-    note = folder / f"{key}.json"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(folder / f"{key}.lock")
-        lock.acquire(timeout=0)
-    except Timeout:
+        raise CannotOpen(f"The folder {folder} cannot be used: {atomic.reason(error)}.") from None
+    if taken:
         raise CannotOpen(
-            f"{path} is open in another window{_since(note)}. Close it there first."
-        ) from None
-    except OSError:
-        return None  # no state folder: work on without a lock rather than not at all
-    with contextlib.suppress(OSError):
-        note.write_text(json.dumps({"since": f"{now():%H:%M on %d %B}"}), "utf-8")
-    return lock
+            f"There is an agreement in {folder} already. Open it, or use another folder."
+        )
+    return folder
 
 
-def _since(note: Path) -> str:
+def _hold(path: Path) -> Lock:
     try:
-        return f", since {clean(str(json.loads(note.read_text('utf-8'))['since']))}"
-    except (OSError, ValueError, KeyError, TypeError):
-        return ""
+        return Lock(state_folder(), path)
+    except InUse as error:
+        raise OpenElsewhere(
+            f"{path} is open {error}. Close it there first, or look at it without changing it."
+        ) from None

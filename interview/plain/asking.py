@@ -138,9 +138,11 @@ def _read_back(talk: Talk, question: Question) -> None:
 
 def _tell_of_saving(talk: Talk) -> None:
     """Say in plain sight that the disk says no."""
+    talk.workspace.look_at_the_file()
     state = talk.workspace.save_state
-    if state.kind == "failed":
-        talk.say(f"NOT SAVED YET: {state.why}. We try again while you go on.")
-    elif state.kind == "aside" and not talk.told_aside:
-        talk.told_aside = True
-        talk.say(state.why)
+    if state.kind == "saving":
+        return
+    if state.in_words and (state.in_words != talk.told_of_saving or state.kind == "failed"):
+        how = "/versions shows both, and you choose." if state.kind == "changed" else ""
+        talk.say(f"{state.in_words} {how}".strip())
+    talk.told_of_saving = state.in_words

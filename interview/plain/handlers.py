@@ -16,8 +16,12 @@ from interview.plain.own_words import words
 from interview.plain.partners import partners
 from interview.plain.standings import disagree, not_for_us, park, undecided
 from interview.plain.talk import Away, Close, Handler, Leave, Talk
+from interview.plain.versions import versions
 
-_LISTS: Final = (actions.PARTNERS, actions.CHECK, actions.PARKED, actions.FINISH, actions.WORDS)
+_LISTS: Final = (
+    *(actions.PARTNERS, actions.CHECK, actions.PARKED, actions.FINISH, actions.WORDS),
+    actions.VERSIONS,
+)
 
 
 def _everyone(talk: Talk, _: str) -> None:
@@ -108,7 +112,9 @@ def _help(talk: Talk, _: str) -> None:
         talk.say(f"{word.word}: {word.means}", indent=2)
 
 
-def _leave(_talk: Talk, _rest: str) -> None:
+def _leave(talk: Talk, _: str) -> None:
+    if talk.workspace.changed_elsewhere and talk.place != actions.VERSIONS:
+        versions(talk)
     raise Leave
 
 
@@ -136,6 +142,7 @@ HANDLERS: Final[Mapping[str, Handler]] = {
     "check": lambda talk, _: lists.check(talk),
     "finish": lambda talk, _: finish(talk),
     "rehearse": lambda talk, _: lists.stories(talk),
+    "versions": lambda talk, _: versions(talk),
     "partners": lambda talk, _: partners(talk),
     "more": _more,
     "undo": _undo,

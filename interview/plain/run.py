@@ -19,19 +19,19 @@ from interview.workspace import Workspace
 
 def run(workspace: Workspace) -> int:
     """Talk until somebody leaves; save; what the shell is told afterwards."""
-    voice = Voice()
+    talk = Talk(workspace, Voice(), HANDLERS)
     interrupted = False
-    with calling(voice.stop), without_echo():
+    with calling(talk.voice.stop), without_echo():
         try:
-            _converse(Talk(workspace, voice, HANDLERS))
+            _converse(talk)
         except (Leave, EOFError):
             pass
         except KeyboardInterrupt:
             interrupted = True
         finally:
-            code, told = ending(workspace.close())
+            code, told = ending(talk.workspace.close())  # which may be another by now
         with contextlib.suppress(EOFError, KeyboardInterrupt):  # nobody is left to be told
-            voice.say_whole(told)
+            talk.voice.say_whole(told)
     return INTERRUPTED if interrupted and code == DONE else code
 
 

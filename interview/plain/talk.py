@@ -47,7 +47,7 @@ class Talk:
         fresh: the question whose answer was just given; its clause is shown next.
         round_is_on: whether partners are speaking in turn, before any usual choice is shown.
         told_signs: the stop signs that were said at their question.
-        told_aside: whether it was said that the file lies somewhere else now.
+        told_of_saving: what was said last of how things stand with the disk.
         theme: the theme of the question before.
         return_to: the list to go back to once a question opened from it is done.
     """
@@ -60,7 +60,7 @@ class Talk:
         self.return_to: Callable[[Talk], None] | None = None
         self.round_is_on = False
         self.told_signs: set[str] = set()
-        self.told_aside = False
+        self.told_of_saving = ""
         self.theme = ""
         self._handlers = handlers
 

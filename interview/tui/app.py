@@ -17,8 +17,10 @@ from interview.exits import DONE, INTERRUPTED, ending
 from interview.tui.meeting import MeetingApp
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from interview.disk import SaveState
     from interview.flow import More
-    from interview.saver import SaveState
     from interview.tui.came_from import CameFrom
     from interview.workspace import Workspace
     from questions.model import Question
@@ -34,9 +36,10 @@ class JointWorking(MeetingApp):
     TITLE = "joint-working"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-wide")]
 
-    def __init__(self, workspace: Workspace | None = None) -> None:
+    def __init__(self, workspace: Workspace | None = None, look: tuple[Path, str] | None = None):
         super().__init__()
         self.workspace = workspace
+        self._look = look
         self._came_from: list[CameFrom] = []  # the latest last
         self._more_told: More | None = None
         self._one_clause = False  # of those that share a page, to be changed alone
@@ -46,7 +49,10 @@ class JointWorking(MeetingApp):
         if self.workspace is None:
             from interview.tui.screens.start import StartScreen
 
-            await self.push_screen(StartScreen())
+            start = StartScreen()
+            await self.push_screen(start)
+            if self._look is not None:
+                await start.look_at(*self._look)
         else:
             await self.open_workspace(self.workspace)
 
@@ -250,7 +256,18 @@ class JointWorking(MeetingApp):
 
         await self.open_text("Help", help_text(self.workspace))
 
+    async def action_quit(self) -> None:
+        """Ctrl+Q, which Textual takes for itself before any screen."""
+        await self.do_leave()
+
     async def do_leave(self) -> None:
+        from interview.tui.screens.versions import VersionsScreen
+
+        choosing = self.workspace is not None and self.workspace.changed_elsewhere
+        if choosing and not isinstance(self.screen, VersionsScreen):
+            await self.do_versions()
+            self.say("Before you leave: which of the two is it to be? q again leaves both.")
+            return
         self.exit(0)
 
     async def open_why(self, question: Question) -> None:
@@ -349,6 +366,11 @@ def _screen_for(kind: str) -> type[Screen[None]]:
 def run_start() -> int:
     """Open the start screen; what the shell is told afterwards."""
     return _run(JointWorking())
+
+
+def run_look(path: Path, why: str) -> int:
+    """Show an agreement that cannot be opened now, and why; what the shell is told afterwards."""
+    return _run(JointWorking(look=(path, why)))
 
 
 def run_workspace(workspace: Workspace) -> int:

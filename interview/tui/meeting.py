@@ -74,6 +74,8 @@ class MeetingApp(OrderedKeys[int]):
         from interview.tui.screens.base import AgreementScreen
 
         self._session.time.tick(self._session.at)
+        if self.workspace is not None:
+            self.workspace.look_at_the_file()
         if isinstance(self.screen, AgreementScreen):
             self.screen.show_time()
             self._nudge()
@@ -105,6 +107,11 @@ class MeetingApp(OrderedKeys[int]):
         from interview.tui.screens.room import RoomScreen
 
         await self.over(RoomScreen())
+
+    async def do_versions(self) -> None:
+        from interview.tui.screens.versions import VersionsScreen
+
+        await self.over(VersionsScreen())
 
     async def do_shorter(self) -> None:
         from interview import commands as c

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from interview import atomic, saver
-from interview.saver import Saver, SaveState
+from interview.disk import AgreementFile, SaveState
+from interview.saver import Saver
 
 
 class Told:
@@ -42,7 +43,10 @@ def told() -> Told:
 @pytest.fixture
 def ours(tmp_path: Path, told: Told) -> Iterator[Saver]:
     """A saver of a file that is not there yet."""
-    made = Saver(tmp_path / "ours" / "agreement.toml", tmp_path / "draft.json", told, None)
+    folder = tmp_path / "ours"
+    folder.mkdir()
+    file = AgreementFile(folder / "agreement.toml", None)
+    made = Saver(file, tmp_path / "drafts" / "draft.json", told)
     yield made
     made.close()
 
@@ -96,13 +100,14 @@ def test_on_the_way_out_it_writes_wherever_it_can(
     home.mkdir()
     monkeypatch.setattr(Path, "home", lambda: home)
     monkeypatch.setattr("platformdirs.user_documents_path", lambda: blocked / "Documents")
-    ours = Saver(blocked / "agreement.toml", tmp_path / "draft.json", told, None)
+    ours = Saver(AgreementFile(blocked / "agreement.toml", None), tmp_path / "draft.json", told)
     ours.put("not lost")
     state = ours.close()
     assert state.kind == "aside"
     assert state.path.parent == home
     assert state.path.read_text() == "not lost"
-    assert str(state.path) in state.why
+    assert state.path.stat().st_mode & 0o077 == 0
+    assert state.why == "The usual place could not be written."
 
 
 def test_a_file_that_changed_meanwhile_is_never_written_over(
@@ -114,7 +119,7 @@ def test_a_file_that_changed_meanwhile_is_never_written_over(
     told.wait("saved")
     path.write_text("edited by hand")
     ours.put("two")
-    beside = told.wait("aside")
+    beside = told.wait("changed")
     assert path.read_text() == "edited by hand"
     assert beside.path.read_text() == "two"
     assert beside.path.name in beside.why
@@ -139,7 +144,7 @@ def test_a_failed_write_leaves_the_old_file_whole(
 
 def test_a_draft_waits_little_and_goes_when_it_is_empty(ours: Saver, tmp_path: Path) -> None:
     """Half-typed text is on the disk soon, for its owner alone, and an empty one removes it."""
-    draft = tmp_path / "draft.json"
+    draft = tmp_path / "drafts" / "draft.json"
     began = time.monotonic()
     ours.put_draft("{}")
     while not draft.exists():

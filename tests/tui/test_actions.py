@@ -19,6 +19,7 @@ from interview.tui.screens.parked import ParkedScreen
 from interview.tui.screens.partners import PartnersScreen
 from interview.tui.screens.question import QuestionScreen
 from interview.tui.screens.room import RoomScreen
+from interview.tui.screens.versions import VersionsScreen
 from interview.tui.screens.words import WordsScreen
 from interview.tui.widgets.editors import editor_for
 from interview.tui.widgets.editors.base import Editor
@@ -40,6 +41,7 @@ SCREENS: dict[str, type[AgreementScreen]] = {
         FinishScreen,
         WordsScreen,
         RoomScreen,
+        VersionsScreen,
     )
 }
 PLACES = sorted({place for action in actions.ACTIONS for place in action.places})

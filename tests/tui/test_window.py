@@ -100,7 +100,7 @@ async def test_a_disk_that_says_no_is_told_and_tried_again(
     async with opened(evening, at="decide") as pilot:
         await pilot.press("enter")
         await until(pilot, lambda: "NOT SAVED" in frame(pilot))
-        await until(pilot, lambda: "Not saved: the disk is full." in message(pilot))
+        await until(pilot, lambda: "NOT SAVED YET: the disk is full." in message(pilot))
         await pilot.press("e")
         await pilot.pause()
         assert evening.session.at == "table"

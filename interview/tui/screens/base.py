@@ -10,7 +10,7 @@ from textual.widgets import Static
 from interview import actions
 from interview import events as e
 from interview.commands import Command
-from interview.saver import SaveState
+from interview.disk import SaveState
 from interview.session import Session
 from interview.tui.literal import literal
 from interview.tui.widgets.footer import Footer
@@ -30,7 +30,7 @@ class AgreementScreen(Screen[None]):
 
     PLACE: ClassVar[str]
     AUTO_FOCUS = ""  # each screen says itself where typing begins
-    _not_saved = False  # whether we said so, and have not yet taken it back
+    _told = ""  # what was said of the disk, and not yet taken back
 
     @property
     def shell(self) -> JointWorking:
@@ -88,14 +88,16 @@ class AgreementScreen(Screen[None]):
         """Say how things stand with the disk; a failure in so many words."""
         for header in self.query(Header):
             header.show_saved(state)
-        if state.kind == "failed":
-            self.tell(f"Not saved: {state.why}. We go on, and try again every few seconds.")
-            self._not_saved = True
-        elif state.kind == "aside":
-            self.tell(state.why)
-        elif state.kind == "saved" and self._not_saved:
-            self.tell("Saved again: everything is on the disk now.")
-            self._not_saved = False
+        if state.kind == "saving":
+            return
+        told, self._told = self._told, state.in_words
+        shown = "".join(str(n.content) for n in self.query("#message").results(Static) if n.display)
+        if self._told and (self._told != told or not shown):
+            how = "Ctrl+R shows both, and you choose." if state.kind == "changed" else ""
+            self.tell(f"{self._told} {how}".strip())
+        elif told and not self._told:
+            say = self.tell if told in shown else self.tell_also
+            say("Saved again: everything is on the disk now.")
 
     @property
     def typing(self) -> bool:

@@ -48,6 +48,7 @@ class FinishScreen(ListScreen):
                 "do-read-last",
                 Content.styled("Read aloud to end on: who does what next (a)", "bold"),
             ),
+            ("do-versions", Content.styled("Earlier versions (Ctrl+R)", "bold")),
             ("do-leave", Content.styled("Save and leave", "bold")),
         ]
         if more := flow.more(session.bank, session.record):

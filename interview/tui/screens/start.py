@@ -43,11 +43,11 @@ class Choice(Static, can_focus=True):
 
     def __init__(self, id: str, text: str, note: str = "", path: Path | None = None) -> None:
         super().__init__(id=id)
-        self._text, self._note, self.path = text, note, path
+        self.title, self._note, self.path = text, note, path
 
     def render(self) -> Content:
         mark = "▸" if self.has_focus else " "
-        return Content.assemble((f"{mark} {self._text}", "bold"), f"   {self._note}")
+        return Content.assemble((f"{mark} {self.title}", "bold"), f"   {self._note}")
 
     def on_click(self) -> None:
         self.post_message(self.Made(self))
@@ -62,6 +62,7 @@ class StartScreen(Screen[None]):
     """New, reopen, an example, help."""
 
     AUTO_FOCUS = ""  # the arrow stands where we put it
+    _found: list[Recent] = []
 
     BINDINGS = [
         Binding("down", "app.focus_next", show=False),
@@ -102,9 +103,10 @@ class StartScreen(Screen[None]):
         slot = self.query_one("#recents")
         if slot.children:
             return
-        found = recent(state_folder())
+        found = self._found = recent(state_folder())
         choices = [_reopen(n, each) for n, each in enumerate(found)]
-        await slot.mount_all(choices)
+        looks = [Choice("look", "Look at one of these", "or at an earlier version of it")]
+        await slot.mount_all([*choices, *(looks if found else ())])
         begun = (choices[n] for n, each in enumerate(found) if each.answered < each.asked)
         nobody_has_begun = self.focused in (None, self.query_one("#new-quick"))
         if nobody_has_begun and (first := next(begun, None)):
@@ -124,6 +126,8 @@ class StartScreen(Screen[None]):
         match choice.id:
             case "examples":
                 await self._show_examples()
+            case "look":
+                await self._look()
             case "help":
                 await self.action_help()
             case "leave":
@@ -175,16 +179,36 @@ class StartScreen(Screen[None]):
         await self._shell.open_workspace(workspace)
 
     async def _reopen(self, path: Path) -> None:
-        from interview.workspace import CannotOpen, resume
+        from interview.workspace import CannotOpen, OpenElsewhere, resume
         from outputs.problems import BadAgreement
         from questions.load import bundled, load
 
         try:
             workspace = resume(path, load(bundled()))
+        except OpenElsewhere as error:
+            await self.look_at(path, str(error))
+            return
         except (CannotOpen, BadAgreement) as error:
             self.tell(f"{path} was not opened, and is untouched. {error}")
             return
         await self._shell.open_workspace(workspace)
+
+    async def look_at(self, path: Path, why: str) -> None:
+        """Show an agreement that another window holds, as it was last saved there."""
+        from interview.tui.screens.look import LookScreen
+        from interview.workspace import CannotOpen, load
+        from outputs.problems import BadAgreement
+
+        self.tell(why)
+        try:
+            await self.app.push_screen(LookScreen(f"{why} This is how it was saved.", load(path)))
+        except (CannotOpen, BadAgreement) as error:
+            self.tell(f"{why} {error}")
+
+    async def _look(self) -> None:
+        from interview.tui.screens.found import FoundScreen
+
+        await self.app.push_screen(FoundScreen(self._found))
 
     async def _show_examples(self) -> None:
         from interview.tui.screens.example import ExamplesScreen
@@ -201,6 +225,4 @@ class StartScreen(Screen[None]):
 
 
 def _reopen(n: int, each: Recent) -> Choice:
-    how_far = f"{each.answered} of {each.asked} answered"
-    note = f"{each.changed:%d/%m/%Y %H:%M}, {how_far}"
-    return Choice(f"reopen-{n}", f"Go on with {each.title}", note, each.path)
+    return Choice(f"reopen-{n}", f"Go on with {each.title}", each.in_words, each.path)

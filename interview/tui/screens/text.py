@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
@@ -34,10 +36,13 @@ class TextScreen(Screen[None]):
         with VerticalScroll(id="page"):
             yield Static(literal(self._title, "bold"), id="page-title")
             yield self.page()
-        yield Foot(
-            Content.assemble(("Esc", "bold"), " close   ", ("↑↓", "bold"), " read on"),
-            id="page-foot",
-        )
+        with Horizontal(id="page-foot"):
+            yield Foot(Content.assemble(("Esc", "bold"), " close   ", ("↑↓", "bold"), " read on"))
+            yield from self.foot()
+
+    def foot(self) -> Iterator[Widget]:
+        """What else can be done here, beside the way out."""
+        yield from ()
 
     def page(self) -> Widget:
         """The text as it is."""

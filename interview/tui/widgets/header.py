@@ -8,12 +8,17 @@ from textual.content import Content
 from textual.widgets import Static
 
 from interview import tonight
-from interview.saver import SaveState
+from interview.disk import SaveState
 from interview.session import Session
 from interview.timing import Plan
 from interview.tui.literal import literal
 
-SAYINGS = {"saving": "Saving…", "failed": "NOT SAVED", "aside": "Saved beside"}
+SAYINGS = {
+    "saving": "Saving…",
+    "failed": "NOT SAVED",
+    "aside": "Saved beside",
+    "changed": "Two files",
+}
 
 
 class Header(Vertical):

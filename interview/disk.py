@@ -1,0 +1,163 @@
+"""One agreement file on the disk: written, looked at, and never over what somebody else wrote."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import errno
+import os
+import tempfile
+from pathlib import Path
+from typing import Final, Literal
+
+from attrs import frozen
+
+from interview import atomic
+
+CHANGED: Final = (
+    "The file was changed elsewhere. It is left as it is, and yours lies beside it, in {name}."
+)
+HELD: Final = (
+    "Another program holds the file, so yours lies beside it, in {name}, until it lets go."
+)
+WRITTEN_AGAIN: Final = "The file was deleted elsewhere, so it was written again."
+
+
+@frozen
+class SaveState:
+    """How things stand with the disk.
+
+    ``saving`` is on its way; ``saved`` lies in the file; ``failed`` lies nowhere but in memory;
+    ``aside`` lies elsewhere, because the file itself could not be written; ``changed`` lies
+    beside the file, which somebody else has changed: the group is to choose.
+
+    Attributes:
+        path: where the agreement lies, or should.
+        why: a sentence on what is not as usual.
+        typing: why what is half typed cannot be kept, or "".
+    """
+
+    kind: Literal["saved", "saving", "failed", "aside", "changed"]
+    at: dt.datetime
+    path: Path
+    why: str = ""
+    typing: str = ""
+
+    @property
+    def in_words(self) -> str:
+        """What a person is to be told, in sentences; "" if all is well."""
+        said = self.why
+        if self.kind == "failed":
+            said = f"NOT SAVED YET: {self.why}. We go on, and try again every few seconds."
+        if self.typing:
+            lost = f"Of what is half typed nothing is kept: {self.typing}."
+            said = f"{said} {lost}".strip()
+        return said
+
+
+class AgreementFile:
+    """The file that an agreement is saved in, and what we know to be in it.
+
+    Attributes:
+        path: the file itself.
+        beside: our own file beside it, while theirs is in its place.
+        changed: somebody else has written the file, and the group has not chosen yet.
+    """
+
+    def __init__(self, path: Path, known: bytes | None) -> None:
+        self.path = path
+        self.beside: Path | None = None
+        self.changed = False
+        self._known = known
+        self._in_beside: bytes | None = None
+
+    def write(self, data: bytes) -> SaveState:
+        """Put this in the file; or beside it, if somebody else has changed or holds it.
+
+        Raises:
+            OSError: the disk said no; what was there is still there.
+        """
+        if not self.path.parent.is_dir():  # made once, at the start: now it is deleted, or away
+            raise FileNotFoundError(errno.ENOENT, "the folder is gone")
+        theirs = self._there()
+        if theirs is not None and theirs not in (self._known, data):
+            return self._beside(data, "changed", CHANGED)
+        if theirs is not None and not os.access(self.path, os.W_OK):
+            raise PermissionError(errno.EACCES, "the file is write-protected")
+        try:
+            atomic.write(self.path, data)
+        except atomic.Held:
+            return self._beside(data, "aside", HELD)
+        gone = theirs is None and self._known is not None
+        self._known = data
+        self._drop_beside()
+        return SaveState("saved", _now(), self.path, WRITTEN_AGAIN if gone else "")
+
+    def lost(self) -> bytes | None:
+        """What we put there, if it no longer lies there, or nobody can say; else None."""
+        try:
+            there = self._there()
+        except OSError:
+            there = None
+        return self._known if there != self._known else None
+
+    def let_go_of(self, theirs: bytes) -> None:
+        """From now on the file may be written over as long as it holds these bytes."""
+        self._known = theirs
+
+    def rescue(self, data: bytes, *, folder_too: bool) -> SaveState:
+        """Write to the first place that takes it: the folder, Documents, home, the temporary one.
+
+        Args:
+            data: the agreement.
+            folder_too: False where the folder's disk does not even answer.
+        """
+        from platformdirs import user_documents_path
+
+        name = f"{self.path.stem} rescued {_stamp()}.toml"
+        ours = [self.path.parent] if folder_too and self.path.parent.is_dir() else []
+        for folder in (*ours, user_documents_path(), Path.home(), Path(tempfile.gettempdir())):
+            with contextlib.suppress(OSError):
+                path = atomic.write_new(folder / name, data, private=True)
+                why = "The usual place could not be written."
+                return SaveState("aside", _now(), path, why)
+        return SaveState("failed", _now(), self.path, "No folder could be written.")
+
+    def _there(self) -> bytes | None:
+        try:
+            return self.path.read_bytes()
+        except FileNotFoundError:
+            return None
+
+    def _beside(self, data: bytes, kind: Literal["aside", "changed"], why: str) -> SaveState:
+        """Write our own file beside the real one: the same each time, unless it was changed too."""
+        path = self.beside
+        if path is not None and self._is_ours(path):
+            atomic.write(path, data)
+        else:
+            new = self.path.with_stem(f"{self.path.stem} ours {_stamp()}")
+            path = atomic.write_new(new, data)
+        self.beside, self._in_beside, self.changed = path, data, kind == "changed"
+        return SaveState(kind, _now(), path, why.format(name=path.name))
+
+    def _drop_beside(self) -> None:
+        """Our file is in its place again, so the one beside it says nothing more."""
+        if self.beside is not None and self._is_ours(self.beside):
+            with contextlib.suppress(OSError):
+                self.beside.unlink()
+        self.beside = self._in_beside = None
+        self.changed = False
+
+    def _is_ours(self, path: Path) -> bool:
+        try:
+            return path.read_bytes() == self._in_beside
+        except OSError:
+            return False
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now()
+
+
+def _stamp() -> str:
+    return f"{_now():%Y-%m-%d %H.%M}"
