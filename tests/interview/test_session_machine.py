@@ -97,6 +97,7 @@ class Conversation(RuleBasedStateMachine):
         self.past: list[_Model] = []
         self.future: list[_Model] = []
         self.about = about
+        self.kept: list[tuple[Record, _Model]] = [(record, {})]
         self.do(c.AddPartner("The Riverside Trust", "Riverside"))
         for name in partners:
             self.do(c.AddPartner(name))
@@ -165,6 +166,8 @@ class Conversation(RuleBasedStateMachine):
                 assert len({self.model[question, p].words for p in kept}) <= 1, "one wording lifted"
                 for each in kept:
                     self.model[question, each] = self.shown(question)
+            case c.BringBackVersion(earlier):
+                self.model = next(dict(model) for kept, model in self.kept if kept is earlier)
             case c.ClearPosition(question, partner):
                 self.model.pop((question, partner), None)
             case _:
@@ -389,6 +392,15 @@ class Conversation(RuleBasedStateMachine):
     def hand_out(self) -> None:
         self.do(c.HandOut())
         assert self.session.record.versions[-1].fingerprint == fingerprint(self.session.agreement())
+
+    @rule()
+    def keep_a_state(self) -> None:
+        self.kept.append((self.session.record, dict(self.model)))
+
+    @rule(data=st.data())
+    def bring_a_state_back(self, data: st.DataObject) -> None:
+        earlier, _ = data.draw(st.sampled_from(self.kept))
+        self.do(c.BringBackVersion(earlier))
 
     # Going about, and thinking again
 
