@@ -26,7 +26,7 @@ def _clauses(ours: Agreement, theirs: Agreement) -> Iterator[str]:
             continue
         named = mine or other
         assert named is not None
-        yield f"{named.code} {title_of(named)}: {_how(mine, other, ours, theirs)}."
+        yield f"{named.code} “{title_of(named)}”: {_how(mine, other, ours, theirs)}."
 
 
 def _how(mine: Clause | None, other: Clause | None, ours: Agreement, theirs: Agreement) -> str:

@@ -76,7 +76,7 @@ class Header(Vertical):
     def show_saved(self, state: SaveState) -> None:
         """Say how things stand with the disk."""
         said = f"Saved {state.at:%H:%M}" if state.kind == "saved" else SAYINGS[state.kind]
-        style = "bold $error" if state.kind == "failed" else ""
+        style = "bold $error" if state.kind in ("failed", "changed") else ""
         # Word from the saving thread may come while the screen is being made afresh; whoever
         # makes it then says how things stand.
         for place in self.query("#header-saved").results(Static):
