@@ -1,6 +1,7 @@
 """The commands. Each imports what it needs itself, so that none pays for another's screen.
 
-Exit codes: 0 done, 1 problems found, 2 wrong usage, 3 cannot read or write, 130 interrupted.
+Exit codes: 0 done, 1 problems found, 2 wrong usage, 3 cannot read or write, 70 a fault of the
+program, 130 interrupted.
 """
 
 from __future__ import annotations

@@ -3,33 +3,43 @@
 from __future__ import annotations
 
 import contextlib
+import sys
 from collections.abc import Callable
 
-from interview.exits import DONE, INTERRUPTED, ending
+from interview import log
+from interview.exits import DONE, INTERRUPTED, ending, faulty, last_words
 from interview.plain.asking import ask_question
 from interview.plain.handlers import HANDLERS
 from interview.plain.keyboard import without_echo
 from interview.plain.meeting import begin
 from interview.plain.partners import partners
-from interview.plain.signals import calling
 from interview.plain.talk import Again, Leave, Talk
 from interview.plain.voice import Voice
+from interview.signals import calling
 from interview.workspace import Workspace
 
 
 def run(workspace: Workspace) -> int:
     """Talk until somebody leaves; save; what the shell is told afterwards."""
     talk = Talk(workspace, Voice(), HANDLERS)
-    interrupted = False
-    with calling(talk.voice.stop), without_echo():
-        try:
-            _converse(talk)
-        except (Leave, EOFError):
-            pass
-        except KeyboardInterrupt:
-            interrupted = True
-        finally:
-            code, told = ending(talk.workspace.close())  # which may be another by now
+    interrupted, fault = False, None
+    with calling(talk.voice.stop):
+        with without_echo():
+            try:
+                _converse(talk)
+            except (Leave, EOFError):
+                pass
+            except KeyboardInterrupt:
+                interrupted = True
+            except Exception as error:
+                fault = error
+            finally:
+                state = talk.workspace.close()  # which may be another by now
+        if fault is not None:
+            code, told = faulty(state, log.note(fault))
+            last_words(told, sys.stderr)
+            return code
+        code, told = ending(state)
         with contextlib.suppress(EOFError, KeyboardInterrupt):  # nobody is left to be told
             talk.voice.say_whole(told)
     return INTERRUPTED if interrupted and code == DONE else code

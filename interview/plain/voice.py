@@ -106,7 +106,7 @@ class Voice:
         )
         app = question.application
         buffer = app.current_buffer
-        buffer.on_text_changed += lambda _: heard(buffer.text)
+        buffer.on_text_changed += lambda _: _hear(app, heard)
         app.pre_run_callables.append(lambda: _interrupt(app) if self.stopped else None)
         self._app = app
         try:
@@ -166,8 +166,20 @@ def _columns() -> int:
 
 
 def _interrupt(app: Application[Any]) -> None:
+    _end(app, KeyboardInterrupt())
+
+
+def _end(app: Application[Any], why: BaseException) -> None:
     if app.is_running and app.future is not None and not app.future.done():
-        app.exit(exception=KeyboardInterrupt())
+        app.exit(exception=why)
+
+
+def _hear(app: Application[Any], heard: Heard) -> None:
+    """Tell it what was typed; what goes wrong there ends the prompt, or it would print that."""
+    try:
+        heard(app.current_buffer.text)
+    except Exception as error:
+        _end(app, error)
 
 
 def _deaf_to_mice() -> KeyBindings:

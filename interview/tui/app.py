@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
-import signal
-import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -13,8 +10,8 @@ from textual import events
 from textual.app import SystemCommand
 from textual.screen import Screen
 
-from interview.exits import DONE, INTERRUPTED, ending
-from interview.tui.meeting import MeetingApp
+from interview.exits import DONE
+from interview.tui.leaving import LeavingApp, run
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,7 +26,7 @@ SMALLEST = (40, 12)
 """Columns and rows below which we ask for a larger window."""
 
 
-class JointWorking(MeetingApp):
+class JointWorking(LeavingApp):
     """Holds the open agreement, if there is one, and decides which screen shows it."""
 
     CSS_PATH = "app.tcss"
@@ -45,7 +42,9 @@ class JointWorking(MeetingApp):
         self._one_clause = False  # of those that share a page, to be changed alone
 
     async def on_mount(self) -> None:
-        self._listen_for_signals()
+        self.listen()
+        if self.stopped:
+            return
         if self.workspace is None:
             from interview.tui.screens.start import StartScreen
 
@@ -55,14 +54,6 @@ class JointWorking(MeetingApp):
                 await start.look_at(*self._look)
         else:
             await self.open_workspace(self.workspace)
-
-    def _listen_for_signals(self) -> None:
-        """A closed window or a shut-down saves and leaves; Windows has no such handlers."""
-        loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP", "SIGINT"):
-            if hasattr(signal, name):
-                with contextlib.suppress(NotImplementedError):
-                    loop.add_signal_handler(getattr(signal, name), self.exit, INTERRUPTED)
 
     async def on_event(self, event: events.Event) -> None:
         """Let nothing pasted reach the screen that commands a terminal, or hides or turns words."""
@@ -268,7 +259,7 @@ class JointWorking(MeetingApp):
             await self.do_versions()
             self.say("Before you leave: which of the two is it to be? q again leaves both.")
             return
-        self.exit(0)
+        self.leave(DONE)
 
     async def open_why(self, question: Question) -> None:
         from interview.tui.screens.help import why_text
@@ -365,26 +356,14 @@ def _screen_for(kind: str) -> type[Screen[None]]:
 
 def run_start() -> int:
     """Open the start screen; what the shell is told afterwards."""
-    return _run(JointWorking())
+    return run(JointWorking())
 
 
 def run_look(path: Path, why: str) -> int:
     """Show an agreement that cannot be opened now, and why; what the shell is told afterwards."""
-    return _run(JointWorking(look=(path, why)))
+    return run(JointWorking(look=(path, why)))
 
 
 def run_workspace(workspace: Workspace) -> int:
     """Open an agreement; what the shell is told afterwards."""
-    return _run(JointWorking(workspace))
-
-
-def _run(app: JointWorking) -> int:
-    code, told = DONE, ""
-    try:
-        left = app.run()
-    finally:
-        if app.workspace is not None:
-            code, told = ending(app.workspace.close())
-    if told:
-        (sys.stdout if code == DONE else sys.stderr).write(f"{told}\n")
-    return code or left or app.return_code or DONE
+    return run(JointWorking(workspace))

@@ -221,7 +221,7 @@ class StartScreen(Screen[None]):
         await self._shell.open_text("Help", help_text(None))
 
     def action_leave(self) -> None:
-        self.app.exit(0)
+        self._shell.leave(0)
 
 
 def _reopen(n: int, each: Recent) -> Choice:

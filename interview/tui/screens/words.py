@@ -98,11 +98,14 @@ class WordsScreen(ListScreen):
     def _typed(self, key: str, text: str) -> None:
         """Keep what is half typed, soon."""
         self._half = {key: text}
-        self._keep = self._keep or self.set_timer(KEEP, self._keep_half)
+        self._keep = self._keep or self.set_timer(KEEP, self.keep_typing)
 
-    def _keep_half(self) -> None:
-        self._keep = None
-        self.workspace.apply(c.Type(self._question.id, {**self._before(), **self._half}))
+    def keep_typing(self) -> None:
+        """Hand what is half typed to the session, which keeps it."""
+        if self._keep is not None:
+            self._keep.stop()
+            self._keep = None
+            self.workspace.apply(c.Type(self._question.id, {**self._before(), **self._half}))
 
     def _before(self) -> dict[str, str]:
         """What the question's editor holds, without what was typed here."""
