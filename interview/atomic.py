@@ -104,13 +104,17 @@ def _same_mode(path: Path, name: str) -> None:
 
 def _sync_folder(folder: Path) -> None:
     """Make the renaming itself last; Windows has no such call, and some network disks refuse."""
-    if os.name == "posix":
-        with contextlib.suppress(OSError):
-            handle = os.open(folder, os.O_RDONLY)
-            try:
-                os.fsync(handle)
-            finally:
-                os.close(handle)
+    if os.name != "posix":
+        return
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+    except OSError as error:
+        if error.errno in (errno.EIO, errno.ENOSPC):  # it could, and failed
+            raise
 
 
 def reason(error: OSError) -> str:

@@ -69,6 +69,7 @@ class AgreementFile:
         self.beside: Path | None = None
         self.changed = False
         self._known = known
+        self._tried: bytes | None = None  # may lie there too: the disk failed after the renaming
         self._in_beside: bytes | None = None
 
     def write(self, data: bytes) -> SaveState:
@@ -80,10 +81,11 @@ class AgreementFile:
         if not self.path.parent.is_dir():  # made once, at the start: now it is deleted, or away
             raise FileNotFoundError(errno.ENOENT, "the folder is gone")
         theirs = self._there()
-        if theirs is not None and theirs not in (self._known, data):
+        if theirs is not None and theirs not in (self._known, self._tried, data):
             return self._beside(data, "changed", CHANGED)
         if theirs is not None and not os.access(self.path, os.W_OK):
             raise PermissionError(errno.EACCES, "the file is write-protected")
+        self._tried = data
         try:
             atomic.write(self.path, data)
         except atomic.Held:
@@ -99,7 +101,7 @@ class AgreementFile:
             there = self._there()
         except OSError:
             there = None
-        return self._known if there != self._known else None
+        return self._known if there not in (self._known, self._tried) else None
 
     def let_go_of(self, theirs: bytes) -> None:
         """From now on the file may be written over as long as it holds these bytes."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import os
+import stat
 import time
 from pathlib import Path
 
@@ -151,14 +153,32 @@ def test_a_file_that_stays_held_gets_ours_beside_it_until_it_is_let_go(
     assert (path.read_bytes(), names(path)) == (b"four", ["agreement.toml"])
 
 
+def test_a_disk_that_fails_after_the_renaming_is_no_change_elsewhere(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What lies there is ours, though it is not called saved until the disk says so."""
+    file = saved(path)
+    fsync = os.fsync
+
+    def fails_on_folders(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(errno.EIO, "Input/output error")
+        fsync(handle)
+
+    with monkeypatch.context() as failing:
+        failing.setattr(os, "fsync", fails_on_folders)
+        with pytest.raises(OSError, match="Input/output"):
+            file.write(b"two")
+    assert file.write(b"three").kind == "saved"
+    assert (path.read_bytes(), names(path)) == (b"three", ["agreement.toml"])
+
+
 def test_what_a_write_left_behind_is_swept_and_nothing_else(path: Path) -> None:
     """Our own at once, others’ once they are old; a file of the group's stays, whatever its name."""
     stays = [".notes.tmp", ".agreement.toml.tmp", "agreement.toml", ".letter.docx.abcd1234.tmp"]
     for name in (*stays, ".agreement.toml.abcd1234.tmp", ".old.docx.abcd_123.tmp"):
         (path.parent / name).write_bytes(b"")
     an_hour_ago = time.time() - 3600
-    import os
-
     os.utime(path.parent / ".old.docx.abcd_123.tmp", (an_hour_ago, an_hour_ago))
     atomic.sweep(path.parent, path.name)
     assert names(path) == sorted(stays)
