@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from interview import atomic, half_typed, recent
 from interview import events as e
 from interview.commands import Command
+from interview.gate import safe_agreement
 from interview.places import FILE_NAME, state_folder
 from interview.record import Record
 from interview.reopen import reopen
@@ -171,7 +172,7 @@ def load(path: Path) -> Agreement:
         CannotOpen: the file cannot be read.
         BadAgreement: it is not an agreement.
     """
-    return toml.read(read(path / FILE_NAME if path.is_dir() else path))
+    return safe_agreement(toml.read(read(path / FILE_NAME if path.is_dir() else path)))
 
 
 def read(path: Path) -> bytes:
