@@ -58,17 +58,20 @@ def said_of(text: str) -> Session:
     return session
 
 
-def gathered(agreements: Sequence[Agreement]) -> Agreement:
-    """What many groups typed as one agreement of two partners, so that one paper holds it all."""
+def gathered(agreements: Sequence[Agreement], *, whole: bool = True) -> Agreement:
+    """What many groups typed as one agreement of two partners, so that one paper holds it all.
+
+    Unless it is to be whole, each group gives one clause only, by turns: some papers take long.
+    """
     first = agreements[0]
+    clauses = [[c for c in each.clauses if c.status != "always"] for each in agreements]
     return evolve(
         first,
         partners=first.partners[:2],
         clauses=tuple(
             evolve(clause, question=f"{clause.question}-{n}")
-            for n, each in enumerate(agreements)
-            for clause in each.clauses
-            if clause.status != "always"
+            for n, each in enumerate(clauses)
+            for clause in (each if whole else [each[n % len(each)]])
         ),
         other_answers=(),
         parked=tuple(item for each in agreements for item in each.parked),
