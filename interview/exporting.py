@@ -19,6 +19,9 @@ from outputs.rendered import CannotWrite, Rendered
 COMMITTEES: Final = "For committees"
 """The folder, in that of the agreement, where each partner's own copy lies."""
 
+VERSIONS: Final = "versions"
+"""The folder, in that of the agreement, where each version lies as it was handed out."""
+
 _TO_SIGN: Final = ("pdf", "html")
 """What a committee's copy is made in: the first of these that this computer can make."""
 
@@ -39,14 +42,15 @@ def hand_out(agreement: Agreement, folder: Path) -> Iterator[Written]:
     committee below it, and the agreement as it was in "versions".
 
     Raises:
-        OSError: the folder cannot be written; what was written before stays.
+        OSError: the folder cannot be written, or one in it is a link that leads out of it; what
+            was written before stays.
     """
-    kept = folder / "versions" / f"version {agreement.about.version}.toml"
+    kept = atomic.inside(folder, VERSIONS) / f"version {agreement.about.version}.toml"
     atomic.write_new(kept, toml.write(agreement).encode())
     for format in FORMATS.values():
         yield export(agreement, format, folder)
     for partner in agreement.present:
-        yield take_home(agreement, partner, folder / COMMITTEES)
+        yield take_home(agreement, partner, atomic.inside(folder, COMMITTEES))
     yield contacts(agreement, FORMATS["docx"], folder)
 
 

@@ -364,5 +364,7 @@ def _run(app: JointWorking) -> int:
         if app.workspace is not None:
             code, told = ending(app.workspace.close())
     if told:
-        (sys.stdout if code == DONE else sys.stderr).write(f"{told}\n")
+        from questions.text import safe  # it may name a place, and that may be called anything
+
+        (sys.stdout if code == DONE else sys.stderr).write(f"{safe(told)}\n")
     return code or left or app.return_code or DONE
