@@ -6,6 +6,7 @@ import contextlib
 import errno
 import os
 import re
+import stat
 import tempfile
 import time
 from itertools import count
@@ -24,6 +25,14 @@ class Held(PermissionError):
     """The new file is whole, but the old one cannot be replaced: another program holds it."""
 
 
+_SHORT: Final = 20
+"""Letters of a file's name that its temporary file has in its own: with all, it could be too long."""
+
+
+class TooLarge(Exception):
+    """A file with more bytes than whoever reads it can use."""
+
+
 def write(path: Path, data: bytes, *, private: bool = False) -> None:
     """Replace the file at ``path``: temporary file beside it, flush, fsync, replace.
 
@@ -34,7 +43,9 @@ def write(path: Path, data: bytes, *, private: bool = False) -> None:
         OSError: the disk said no; the file at ``path`` is as it was.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+    handle, name = tempfile.mkstemp(
+        prefix=f".{path.name[:_SHORT]}.", suffix=".tmp", dir=path.parent
+    )
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -51,9 +62,10 @@ def write(path: Path, data: bytes, *, private: bool = False) -> None:
 
 
 def write_new(path: Path, data: bytes, *, private: bool = False) -> Path:
-    """Write under this name, or "name 2", "name 3" …: never over a file with other bytes.
+    """Write under this name, or "name 2", "name 3" …: never over anything that is there.
 
-    Returns where it lies; a file that holds these bytes already is left alone.
+    Returns where it lies; a file that holds these bytes already is left alone. A link, a folder,
+    a pipe or a file that we may not read is never followed, opened or replaced.
 
     Raises:
         OSError: the disk said no.
@@ -61,7 +73,7 @@ def write_new(path: Path, data: bytes, *, private: bool = False) -> Path:
     for number in count(1):
         here = path if number == 1 else path.with_stem(f"{path.stem} {number}")
         try:
-            if here.read_bytes() == data:
+            if _holds(here, data):
                 return here
         except FileNotFoundError:
             write(here, data, private=private)
@@ -95,6 +107,51 @@ def _replace(new: Path, path: Path) -> None:
             return
 
 
+def inside(folder: Path, name: str) -> Path:
+    """The folder of that name in a folder, which need not be there yet, but must be no link.
+
+    Raises:
+        OSError: it is a link, and what we write there would lie somewhere else.
+    """
+    path = folder / name
+    if path.is_symlink():
+        raise OSError(errno.ELOOP, "", str(path))
+    return path
+
+
+def read(path: Path, most: int) -> bytes:
+    """The bytes of a file, of which there are at most so many.
+
+    Raises:
+        TooLarge: there are more.
+        OSError: it cannot be read; or it is no file, so that reading it might never end.
+    """
+    # Not to wait for whoever writes into a pipe, should it be one. Windows has no such flag.
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise OSError(errno.EINVAL, "it is not a file", str(path))
+    with os.fdopen(handle, "rb") as file:
+        data = file.read(most + 1)
+    if len(data) > most:
+        raise TooLarge
+    return data
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    """Whether it is a file of its own with these bytes.
+
+    Raises:
+        FileNotFoundError: nothing of that name is there.
+    """
+    found = path.lstat()
+    if not stat.S_ISREG(found.st_mode) or found.st_size != len(data):
+        return False
+    with contextlib.suppress(OSError):
+        return read(path, len(data)) == data
+    return False
+
+
 def _same_mode(path: Path, name: str) -> None:
     """Give the new file the old one's permissions; if there is none, the folder's."""
     with contextlib.suppress(OSError):
@@ -119,13 +176,16 @@ def _sync_folder(folder: Path) -> None:
 
 def reason(error: OSError) -> str:
     """Why the disk said no, in words that a tired person understands."""
+    if error.errno == errno.ELOOP and error.filename:
+        return f"“{Path(error.filename).name}” is a link that leads somewhere else"
     known = {
         errno.ENOSPC: "the disk is full",
         errno.EROFS: "the disk can only be read",
         errno.EACCES: "we are not allowed to write there",
         errno.EPERM: "we are not allowed to write there",
         errno.ENOENT: "the folder is gone",
-        errno.ENAMETOOLONG: "the folder’s name is too long",
+        errno.ENAMETOOLONG: "the name is too long",
+        errno.EISDIR: "it is a folder",
         errno.EIO: "the disk reports a fault",
     }
     return known.get(error.errno or 0, (error.strerror or "the disk said no").lower())

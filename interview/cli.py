@@ -6,9 +6,11 @@ program, 130 interrupted.
 
 from __future__ import annotations
 
+import contextlib
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -31,7 +33,31 @@ _PLAIN = click.option(
 _FILE = click.Path(path_type=Path)
 
 
+class _Guarded(click.Group):
+    """Commands whose complaints about what was typed pass the gate as well."""
+
+    def make_context(self, *args: Any, **more: Any) -> click.Context:
+        with _safe_complaints():
+            return super().make_context(*args, **more)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with _safe_complaints():
+            return super().invoke(ctx)
+
+
+@contextlib.contextmanager
+def _safe_complaints() -> Iterator[None]:
+    from questions.text import safe
+
+    try:
+        yield
+    except click.ClickException as error:
+        error.message = safe(error.message)
+        raise
+
+
 @click.group(
+    cls=_Guarded,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -109,7 +135,7 @@ def draft(answers: Path, output: Path, bank: Path | None) -> None:
         atomic.write(output, toml.write(session.agreement()).encode())
     except OSError as error:
         _cannot_write(output, error)
-    click.echo(f"Written: {output}")
+    _say(f"Written: {output}")
 
 
 @cli.command()
@@ -129,17 +155,17 @@ def check(file: Path, as_json: bool, bank: Path | None) -> None:
 
         listed = [{"question": g.question, "code": g.code, "ask": g.ask} for g in found]
         told = {"gaps": listed, "noticed": noticed, "ask_before_you_sign": signs}
-        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+        _say(json.dumps(told, ensure_ascii=False, indent=2))
     else:
         for line in noticed:
-            click.echo(f"Noticed: {line}")
+            _say(f"Noticed: {line}")
         for gap in found:
-            click.echo(f"{gap.code:>3}  {gap.ask}")
+            _say(f"{gap.code:>3}  {gap.ask}")
         count = "Nothing is missing." if not found else f"{len(found)} things to look at."
-        click.echo(count if len(found) != 1 else "One thing to look at.")
+        _say(count if len(found) != 1 else "One thing to look at.")
         for n, (title, *said) in enumerate(signs):
-            click.echo(f"\n{title}." if n else f"\n{HEADING}\n\n{title}.")
-            click.echo("\n".join(said))
+            _say(f"\n{title}." if n else f"\n{HEADING}\n\n{title}.")
+            _say("\n".join(said))
     sys.exit(PROBLEMS if found or noticed else 0)
 
 
@@ -194,9 +220,9 @@ def _partners(agreement: Agreement, whom: str) -> list[Partner]:
 def _said(made: Written) -> int:
     """Say where a file lies, and what is to be known of it; the exit status it makes."""
     if made.path is not None:
-        click.echo(f"Written: {made.path}")
+        _say(f"Written: {made.path}")
     for note in made.notes:
-        click.echo(note, err=True)
+        _say(note, err=True)
     return DONE if made.path is not None else UNREADABLE
 
 
@@ -222,9 +248,9 @@ def worksheet(output: Path, depth: Depth, bank: Path | None) -> None:
         raise click.UsageError(f"The name of the file ends in one of {suffixes}.")
     try:
         made = format.rendered(make(_bank(bank), depth, now()))
-        click.echo(f"Written: {atomic.write_new(output, made.data)}")
+        _say(f"Written: {atomic.write_new(output, made.data)}")
     except CannotWrite as error:
-        click.echo(str(error), err=True)
+        _say(str(error), err=True)
         sys.exit(UNREADABLE)
     except OSError as error:
         _cannot_write(output, error)
@@ -237,7 +263,7 @@ def schema() -> None:
 
     from outputs.schema import schema as make
 
-    click.echo(json.dumps(make(), ensure_ascii=False, indent=2))
+    _say(json.dumps(make(), ensure_ascii=False, indent=2))
 
 
 @cli.group()
@@ -259,7 +285,7 @@ def bank_check(path: Path, worst: bool) -> None:
     wrong = False
     for found in look(*_bank_and_files(path), worst=worst):
         wrong = wrong or isinstance(found, Problem)
-        click.echo(str(found), err=isinstance(found, Problem))
+        _say(str(found), err=isinstance(found, Problem))
     sys.exit(PROBLEMS if wrong else 0)
 
 
@@ -315,6 +341,13 @@ def _cannot_write(path: Path, error: OSError) -> NoReturn:
     _stop(f"{path} cannot be written: {reason(error)}.", UNREADABLE)
 
 
+def _say(text: str, *, err: bool = False) -> None:
+    """Print a text; places on the disk may be called anything, so it passes the gate."""
+    from questions.text import safe
+
+    click.echo(safe(text), err=err)
+
+
 def _stop(message: str, code: int) -> NoReturn:
-    click.echo(message, err=True)
+    _say(message, err=True)
     sys.exit(code)

@@ -88,5 +88,7 @@ def _can_draw() -> bool:
 
 
 def _cannot(message: str) -> int:
-    sys.stderr.write(f"{message}\n")
+    from questions.text import safe
+
+    sys.stderr.write(f"{safe(message)}\n")  # it may name a place, and that may be called anything
     return UNREADABLE

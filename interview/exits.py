@@ -47,6 +47,8 @@ def _lies(state: SaveState) -> str:
 
 def last_words(told: str, where: TextIO) -> None:
     """Say it, if anybody is left to be told: the window may be gone."""
+    from questions.text import safe  # not before the first screen is there
+
     with contextlib.suppress(OSError, ValueError):
-        where.write(f"{told}\n")
+        where.write(f"{safe(told)}\n")  # it may name a place, and that may be called anything
         where.flush()

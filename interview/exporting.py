@@ -39,14 +39,16 @@ def hand_out(agreement: Agreement, folder: Path) -> Iterator[Written]:
     committee below it, and the agreement as it was in "versions".
 
     Raises:
-        OSError: the folder cannot be written; what was written before stays.
+        OSError: the folder cannot be written, or one in it is a link that leads out of it; what
+            was written before stays.
     """
+    atomic.inside(folder, versions.FOLDER)  # or the version would lie somewhere else
     kept = versions.version_file(folder, agreement.about.version)
     atomic.write_new(kept, toml.write(agreement).encode())
     for format in FORMATS.values():
         yield export(agreement, format, folder)
     for partner in agreement.present:
-        yield take_home(agreement, partner, folder / COMMITTEES)
+        yield take_home(agreement, partner, atomic.inside(folder, COMMITTEES))
     yield contacts(agreement, FORMATS["docx"], folder)
 
 

@@ -9,8 +9,11 @@ from pathlib import Path
 from typing import Final
 
 FILE_NAME: Final = "agreement.toml"
-_RESERVED: Final = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
+_RESERVED: Final = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[\d¹²³])\s*(\..*)?")
+"""Names that Windows keeps for its devices, whatever comes after a dot."""
 _LONGEST: Final = 60
+_MOST_BYTES: Final = 90
+"""Of a name in UTF-8: a disk takes 255 of a whole file's name, in which two of ours may stand."""
 
 
 @cache
@@ -33,11 +36,10 @@ def default_folder(title: str) -> Path:
 
 
 def folder_name(title: str) -> str:
-    """A title as every file system can hold it."""
+    """A title as every file system can hold it: a name, and not a place."""
     kept = "".join(
         ch for ch in title if ch not in '<>:"/\\|?*' and unicodedata.category(ch)[0] != "C"
     )
-    name = " ".join(kept.split())[:_LONGEST].strip(" .")
-    return (
-        f"{name or 'Our agreement'} (1)" if _RESERVED.fullmatch(name) else name or "Our agreement"
-    )
+    short = " ".join(kept.split())[:_LONGEST].encode()[:_MOST_BYTES].decode(errors="ignore")
+    name = short.strip(" .") or "Our agreement"
+    return f"Our {name}" if _RESERVED.fullmatch(name) else name

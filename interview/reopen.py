@@ -7,16 +7,16 @@ from what the bank would say today is kept as the group's own.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import count
-from typing import Any
 
-from attrs import evolve, fields, frozen, has
+from attrs import evolve, frozen
 
 from interview import assemble
 from interview import flow as flows
 from interview.changes import settles, tidy
 from interview.clauses import Renderer, people_columns, sentences
+from interview.gate import safe_agreement
 from interview.record import OURS, Entry, Partner, Position, Record, Reworded, Standing
 from outputs import agreement as out
 from outputs.agreement import Agreement, Clause
@@ -26,7 +26,7 @@ from questions.answers import PlainAnswer, from_plain
 from questions.conditions import Facts
 from questions.group import Group
 from questions.model import Bank, Question
-from questions.text import clean, safe
+from questions.text import clean
 
 _ALIKE = 0.6  # how alike two sentences are when one is taken for a correction of the other
 
@@ -43,7 +43,7 @@ class Reopened:
 def reopen(agreement: Agreement, bank: Bank) -> Reopened:
     """Take an agreement up where it was left."""
     noticed: list[str] = []
-    agreement = _safe(agreement)
+    agreement = safe_agreement(agreement)
     about = agreement.about
     if about.bank != bank.id:
         noticed.append(f"It was made with the questions “{about.bank}”; these are “{bank.id}”.")
@@ -198,22 +198,6 @@ def _matched(clause: Clause, fresh: dict[str, str]) -> list[str]:
 def _whole(text: str) -> str:
     """A sentence on one line, however long: what it is made of was cut to length before."""
     return clean(text, most=len(text) * 3)
-
-
-def _safe(thing: Any) -> Any:
-    """The same, with nothing in any of its texts that commands a terminal or hides words."""
-    match thing:
-        case str():
-            return safe(thing)
-        case tuple() | list():
-            return type(thing)(map(_safe, thing))
-        case Mapping():
-            return {key: _safe(value) for key, value in thing.items()}
-        case _ if has(type(thing)):
-            names = [a.name for a in fields(type(thing))]
-            return evolve(thing, **{name: _safe(getattr(thing, name)) for name in names})
-        case _:
-            return thing
 
 
 def _positions(clause: Clause, words: str, in_file: str) -> Iterator[tuple[str, Position]]:

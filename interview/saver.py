@@ -160,7 +160,7 @@ class Saver:
             copies, self._aside = self._aside, []
         for path, data in copies:
             with contextlib.suppress(OSError):
-                if not path.exists():
+                if not path.exists() and not path.parent.is_symlink():  # a link may lead anywhere
                     atomic.write(path, data)
 
     def _save_draft(self, draft: str) -> None:

@@ -85,7 +85,9 @@ def _label(name: str) -> str:
 
 
 def _files(folder: Path, pattern: str) -> list[Path]:
-    """Plain files, and no links: a link may lead anywhere."""
+    """Plain files in a plain folder, and no links: a link may lead anywhere."""
+    if folder.is_symlink():
+        return []
     try:
         found = [p for p in folder.glob(pattern) if p.is_file() and not p.is_symlink()]
     except OSError:

@@ -15,6 +15,7 @@ from interview import atomic, half_typed, recent, versions
 from interview import events as e
 from interview.commands import BringBackVersion, Command
 from interview.disk import AgreementFile, SaveState
+from interview.gate import safe_agreement
 from interview.lock import InUse, Lock
 from interview.meetings import evening
 from interview.places import FILE_NAME, state_folder
@@ -229,7 +230,7 @@ def load(path: Path) -> Agreement:
         CannotOpen: the file cannot be read.
         BadAgreement: it is not an agreement.
     """
-    return toml.read(read(path / FILE_NAME if path.is_dir() else path))
+    return safe_agreement(toml.read(read(path / FILE_NAME if path.is_dir() else path)))
 
 
 def read(path: Path) -> bytes:

@@ -33,6 +33,8 @@ _AT_START: Final = re.compile(
     r"(?P<number>\d{1,9})(?P<dot>[.)])(?=\s|$)"  # 1. and 1)
     r"|(?=#{1,6}(?:\s|$)|>|[-+](?:\s|$)|-[-\s]*:?$|=+\s*$|:(?:\s|-))"
 )
+_WORD: Final = re.compile(r"[^\s<]+")
+_ADDRESS: Final = re.compile(r"(?<=www)\.|:(?=//)", re.IGNORECASE)
 _CLOSING_HASHES: Final = re.compile(r"(?:(?<=\s)|^)#(?=#*$)")
 
 
@@ -48,7 +50,17 @@ def literal(text: str) -> str:
     escaped = (
         _AT_START.sub(_escaped_start, escaped, count=1) if _AT_START.match(escaped) else escaped
     )
-    return _CLOSING_HASHES.sub(r"\\#", escaped)
+    return _CLOSING_HASHES.sub(r"\\#", _WORD.sub(_no_link, escaped))
+
+
+def _no_link(match: re.Match[str]) -> str:
+    """A word as it is; but an address with a backslash in it, so that it is not made a link.
+
+    Readers that make links take an address before they look for backslashes: they would show
+    them, and let begin what one of them was to keep from beginning.
+    """
+    word = match[0]
+    return _ADDRESS.sub(r"\\\g<0>", word) if "\\" in word else word
 
 
 def _escaped_start(match: re.Match[str]) -> str:

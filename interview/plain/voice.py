@@ -11,7 +11,6 @@ import contextlib
 import os
 import shutil
 import sys
-import unicodedata
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
@@ -24,7 +23,7 @@ from prompt_toolkit.output import ColorDepth, DummyOutput
 from prompt_toolkit.utils import get_cwidth
 
 from interview.plain.echo import echo
-from questions.text import clean
+from questions.text import clean, safe
 
 MOST_COLUMNS: Final = 80
 _FEWEST_COLUMNS: Final = 20
@@ -63,7 +62,7 @@ class Voice:
 
     def say_whole(self, text: str) -> None:
         """Print one line unbroken: a place on the disk, which somebody may want to copy."""
-        self._write("".join(c for c in text if unicodedata.category(c) != "Cc") + "\n")
+        self._write(safe(text).replace("\n", " ") + "\n")
 
     def ask(self, label: str, known: str = "", heard: Heard = ignore) -> str:
         """Read one line. ``known`` is what the up arrow brings back to be edited.

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from textual.content import Content
 
+from questions.text import safe
+
 
 def literal(text: str, style: str = "") -> Content:
-    """The text, character for character, in one style."""
+    """The text, character for character, in one style; a place on the disk may hold any signs."""
+    text = safe(text)
     return Content.styled(text, style) if style else Content(text)
 
 

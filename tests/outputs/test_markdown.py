@@ -143,6 +143,9 @@ def test_ordinary_text_has_no_backslashes(text: str) -> None:
         ("<b>", "\\<b>"),
         ("&amp;", "\\&amp;"),
         ("a\\*b", "a\\\\\\*b"),
+        ("https://example.org/~ann", "https\\://example.org/\\~ann"),
+        ("www.example.org/a*b", "www\\.example.org/a\\*b"),
+        ("http://example.org/<b>", "http\\://example.org/\\<b>"),
     ],
 )
 def test_what_means_something_has_one(text: str, escaped: str) -> None:

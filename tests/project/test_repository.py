@@ -17,6 +17,9 @@ MOST_LINES = 400
 # A folder that only one machine has. /home/x is let be: it is text that once crashed a screen.
 MACHINE_PATH = re.compile(r"(?<![\w.~/])/(?:root\b|(?:home|Users|tmp|work)/(?!x\b)\w+)")
 
+# Kept as it was published: some of its strings are commands that name such folders.
+NOT_OURS = "tests/data/naughty/"
+
 
 def test_no_file_is_too_long_to_hold_in_mind() -> None:
     """A file of the three packages has at most 400 lines."""
@@ -39,7 +42,8 @@ def test_no_file_names_a_folder_of_somebodys_machine() -> None:
         capture_output=True,
         check=True,
     ).stdout
-    paths = [ROOT / name for name in named.decode("utf-8").split("\0") if name]
+    names = [name for name in named.decode("utf-8").split("\0") if name]
+    paths = [ROOT / name for name in names if not name.startswith(NOT_OURS)]
     assert paths
     found = {
         str(path.relative_to(ROOT)): match.group()

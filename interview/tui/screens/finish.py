@@ -12,6 +12,7 @@ from interview import commands as c
 from interview import events as e
 from interview.gaps import gaps
 from interview.tui import bindings
+from interview.tui.literal import literal
 from interview.tui.meeting import how
 from interview.tui.screens.list import ListScreen
 from interview.turn import still_open, time_for
@@ -36,7 +37,7 @@ class FinishScreen(ListScreen):
         said = f"{how_far.done} of {how_far.total} questions dealt with.{handed}"
         lines: list[tuple[str | None, Content]] = [
             (None, Content(said)),
-            (None, Content(f"It is kept in {self.workspace.path}")),
+            (None, literal(f"It is kept in {self.workspace.path}")),
             (
                 "do-hand-out",
                 Content.styled("Hand out a version: Word, PDF, web page, diary dates", "bold"),
