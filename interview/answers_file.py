@@ -11,7 +11,6 @@ README.md has an example.
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, get_args
@@ -25,6 +24,8 @@ from interview.flow import asked, first_open
 from interview.record import Partner, Record
 from interview.session import Clock, Session
 from outputs.agreement import Meeting, Stance
+from outputs.syntax_help import explain
+from questions import not_toml
 from questions.answers import PlainAnswer, from_plain, with_new_partners
 from questions.model import Bank, Depth, Question
 from questions.problems import Problem, did_you_mean
@@ -94,13 +95,9 @@ class _Player:
     def parsed(self, path: Path) -> dict[str, Any]:
         if path.stat().st_size > _MOST_BYTES:
             raise BadAnswers([Problem(self.file, "", "is far too large for an answers file")])
-        try:
-            data = tomllib.loads(path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n"))
-        except UnicodeDecodeError:
-            what = "is not UTF-8 text; save it again as UTF-8"
-            raise BadAnswers([Problem(self.file, "", what)]) from None
-        except (ValueError, RecursionError) as error:  # ValueError: a number of 5,000 digits
-            raise BadAnswers([Problem(self.file, "", f"is not TOML: {error}")]) from None
+        data = not_toml.read(path.read_bytes(), explain)
+        if isinstance(data, str):
+            raise BadAnswers([Problem(self.file, "", data)])
         self.known(data, ("agreement", "partner", "short", "answers"), "")
         return data
 

@@ -40,11 +40,13 @@ def _in_clause(path: Path, clause: Clause, partners: list[str]) -> Iterator[tupl
     columns: list[tuple[Path, str]] = [
         ((*path, "column", n, "id"), each.id) for n, each in enumerate(clause.columns)
     ]
-    rows: list[tuple[Path, str]] = [
-        ((*path, "row", n, "id"), str(row["id"]))
-        for n, row in enumerate(clause.rows)
-        if "id" in row
-    ]
+    rows: list[tuple[Path, str]] = []
+    for n, row in enumerate(clause.rows):
+        here, id = (*path, "row", n, "id"), row.get("id", "")
+        if not isinstance(id, str):  # a cell may be a list or a number; its name may not
+            yield here, f'{shown(id)} should be text in quotation marks: "…"'
+        elif "id" in row:
+            rows.append((here, id))
     yield from _unknown("partner", [*positions, *views], partners)
     for each in (positions, columns, rows):
         yield from _twice(each)

@@ -26,6 +26,7 @@ from outputs import references
 from outputs.agreement import Agreement, Clause, Plain
 from outputs.places import Path, lines_of, place
 from outputs.problems import BadAgreement, Fault, nearest, shown
+from outputs.syntax_help import CONFLICT
 
 IN_FILE: Final = {
     "about": "agreement",
@@ -49,6 +50,7 @@ MAPPINGS: Final = ("fields", "struck", "suggested")
 """Attributes that are a table with keys of the bank's: [clause.fields] and so on."""
 
 _NUMBER: Final = re.compile(r"(\d{1,4})([.)]?)\s+(?=\S)")
+_CONFLICT: Final = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
 _PLAIN: Final = (bool, int, str, dt.date)
 _Hook = Callable[[Any, Any], Any]
 
@@ -157,6 +159,8 @@ def _literal(value: Any, cls: Any) -> Any:
 def _wording(value: Any, _: Any) -> tuple[str, ...]:
     if not isinstance(value, str):
         raise ValueError(f'{shown(value)} should be a block of text between """ and """')
+    if _CONFLICT.search(value):
+        raise ValueError(CONFLICT)
     return sentences(value)
 
 

@@ -15,7 +15,12 @@ _NO_CLOSING_MARK: Final = (
     re.compile(r'=\s*"(?:[^"\\]|\\.)*$'),
     'the closing quotation mark is missing: the line should end in "',
 )
+CONFLICT: Final = (
+    "a program for sharing files (Git) left two versions of these lines here; keep the lines of "
+    "one, and delete the others and the lines that begin with <<<<<<<, ======= and >>>>>>>"
+)
 _SLIPS: Final = (
+    (re.compile(r"^(?:<{7}|={7}|>{7})(?: |$)"), CONFLICT),
     (
         re.compile(_VALUE + "[“”„‟«»‘’‚]"),
         'the value is in curly quotation marks; type straight ones: "…"',

@@ -5,7 +5,6 @@ tomli-w writes the values; the order of the tables, and that they are tables, is
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
@@ -14,13 +13,12 @@ import tomli_w
 from attrs import AttrsInstance, fields
 
 from outputs.agreement import FORMAT, Agreement
+from outputs.decoding import decoded
 from outputs.problems import BadAgreement, Fault, shown
 from outputs.shape import IN_FILE, MAPPINGS, structured
 from outputs.syntax_help import explain
 
 MOST_BYTES: Final = 20_000_000
-
-_NOT_TEXT: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")  # UTF-16, a Word file, and the like
 
 HEADER: Final = """\
 # A joint working agreement, written by the program joint-working.
@@ -43,7 +41,7 @@ def read(data: bytes) -> Agreement:
     """
     if len(data) > MOST_BYTES:
         raise BadAgreement([Fault("", "the file is far too large to be an agreement")])
-    text = _decoded(data)
+    text = decoded(data)
     try:
         content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -60,40 +58,30 @@ def write(agreement: Agreement) -> str:
     return Writer().write(agreement)
 
 
+_Made = dict[tuple[str, int], tuple[AttrsInstance, str]]
+
+
 class Writer:
     """Writes one agreement again and again; tables that have not changed are not made again."""
 
     def __init__(self) -> None:
-        self._made: dict[int, tuple[AttrsInstance, str]] = {}
+        self._made: _Made = {}
 
     def write(self, agreement: Agreement) -> str:
         """The file's whole text, always the same for the same agreement."""
         parts = [HEADER, _values({"format": FORMAT}), "\n[agreement]\n"]
         parts.append(_values(_scalars(agreement.about)))
-        made: dict[int, tuple[AttrsInstance, str]] = {}
+        made: _Made = {}
         for name, value in _attributes(agreement):
             for table in value if name != "about" else ():
                 # Known by identity, so the table is kept as well: its id is not used again.
-                known = self._made.get(id(table))
+                # And by where it stands: a clause that is no longer asked about is another answer.
+                known = self._made.get((name, id(table)))
                 text = known[1] if known else "".join(_table(IN_FILE[name], table))
-                made[id(table)] = (table, text)
+                made[name, id(table)] = (table, text)
                 parts.append(text)
         self._made = made
         return "".join(parts)
-
-
-def _decoded(data: bytes) -> str:
-    try:
-        text = data.decode("utf-8-sig").replace("\r\n", "\n")
-        wrong = _NOT_TEXT.search(text)
-        before = text[: wrong.start()] if wrong else None
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode("latin-1")
-    if before is not None:
-        line = before.count("\n") + 1
-        what = "this is not UTF-8 text; save the file again with the encoding UTF-8"
-        raise BadAgreement([Fault(f"line {line}", what)])
-    return text
 
 
 def _right_format(content: dict[str, Any]) -> dict[str, Any]:

@@ -7,7 +7,6 @@ A bank is a folder with ``bank.toml`` and one TOML file for each theme that it n
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from functools import cache, partial
 from pathlib import Path
@@ -18,7 +17,7 @@ from cattrs import Converter, transform_error
 from cattrs.errors import ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn, override
 
-from questions import conditions, looks, model, values
+from questions import conditions, looks, model, not_toml, values
 from questions.model import Bank, Question, Theme
 from questions.problems import REHEARSALS, RULES, STOP_SIGNS, BadBank, Problem, did_you_mean
 from questions.text import clean
@@ -199,13 +198,13 @@ def _structured(
     try:
         return _converter(look).structure(_cleaned(data), cls)
     except Exception as error:  # cattrs raises a group; every leaf becomes a problem
+        found: dict[Problem, None] = {}  # in order, each once; there may be thousands
         for line in transform_error(error, format_exception=_in_words):
             what, _, where = line.rpartition(" @ $")
             if what.endswith(_MISSING):  # its place is where it is not
                 where = where.rpartition(".")[0]
-            problem = Problem(path.name, _place(where, data), what)
-            if problem not in problems:
-                problems.append(problem)
+            found[Problem(path.name, _place(where, data), what)] = None
+        problems += found
         return None
 
 
@@ -214,17 +213,14 @@ def _read(path: Path, problems: list[Problem]) -> dict[str, Any] | None:
         if path.stat().st_size > _MOST_BYTES:
             problems.append(Problem(path.name, "", "is too large for a bank file; split it"))
             return None
-        return tomllib.loads(path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n"))
+        data = not_toml.read(path.read_bytes())
+        if not isinstance(data, str):
+            return data
+        what = data
     except FileNotFoundError:
         what = f"is missing; a bank keeps it in the folder {path.parent.name}"
     except OSError as error:
         what = f"cannot be read: {error.strerror}"
-    except UnicodeDecodeError:
-        what = "is not UTF-8 text; save it again as UTF-8"
-    except tomllib.TOMLDecodeError as error:
-        what = f"is not TOML: {error}"
-    except RecursionError:
-        what = "is nested too deeply to be a bank file"
     problems.append(Problem(path.name, "", what))
     return None
 

@@ -11,6 +11,7 @@ from attrs import frozen
 RULES: Final = "rules.toml"
 REHEARSALS: Final = "rehearsals.toml"
 STOP_SIGNS: Final = "stop-signs.toml"
+_MOST_TOLD: Final = 100  # in one message; whoever asks for the problems gets them all
 
 
 @frozen
@@ -31,7 +32,10 @@ class BadBank(Exception):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
-        super().__init__("\n".join(map(str, self.problems)))
+        told = [str(problem) for problem in self.problems[:_MOST_TOLD]]
+        if more := len(self.problems) - len(told):
+            told.append(f"… and {more} more problems. Mend these first.")
+        super().__init__("\n".join(told))
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

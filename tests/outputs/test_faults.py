@@ -155,8 +155,8 @@ def test_a_fault_names_the_line_it_is_on() -> None:
 @pytest.mark.parametrize(
     ("data", "what"),
     [
-        (b"", "format = 1"),
-        (b"\xef\xbb\xbf", "format = 1"),
+        (b"", "line 1: the file is empty"),
+        (b"\xef\xbb\xbf", "line 1: the file is empty"),
         (b"hello", "line 1: 'hello'"),
         (b"title = 1", "format = 1"),
         (b"format = 1", "format = 1"),
@@ -165,10 +165,10 @@ def test_a_fault_names_the_line_it_is_on() -> None:
         (b"format = 0\n[agreement]", "format = 1"),
         (b"format = 2", "newer joint-working (format 2; we know 1)"),
         (b"format = 2\n[agreement]\nnew = 1", "The file has not been touched"),
-        (TEXT.encode("utf-16"), "save the file again with the encoding UTF-8"),
-        (TEXT.encode("utf-16-le"), "save the file again with the encoding UTF-8"),
-        (TEXT.encode("cp1252"), "save the file again with the encoding UTF-8"),
-        (b"PK\x03\x04", "save the file again with the encoding UTF-8"),
+        (TEXT.encode("utf-16"), "Notepad calls Unicode; open it in Notepad"),
+        (TEXT.encode("utf-16-le"), "choose UTF-8 beside Encoding"),
+        (TEXT.encode("cp1252"), "is not UTF-8 text; open it in Notepad"),
+        (b"PK\x03\x04", "a Word file or a zip, whatever its name says"),
         (b"format = 1\n[agreement]\na = " + b"[" * 100_000, "nested too deeply"),
         (b"format = 1\n[agreement]\ntitle = " + b"9" * 10_000, "far too large"),
         (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import shutil
+import time
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -332,12 +333,44 @@ def test_several_mistakes_of_several_files_at_once(tmp_path: Path) -> None:
         assert sum(part in each for each in said) == 1, (part, said)
 
 
-@pytest.mark.parametrize("data", [b"\xff\xfe", b"a = \xe9"])
-def test_other_encodings(data: bytes, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("data", "where"), [(b"\xff\xfe", ""), (b"a = 1\nb = \xe9", " in line 2")])
+def test_other_encodings(data: bytes, where: str, tmp_path: Path) -> None:
     """A file that is not UTF-8 says how to save it."""
     write(tmp_path, PLAIN)
     (tmp_path / "t.toml").write_bytes(data)
-    assert problems(tmp_path) == ["t.toml: is not UTF-8 text; save it again as UTF-8"]
+    [told] = problems(tmp_path)
+    assert told.startswith(f"t.toml: is not UTF-8 text{where}; save it again as UTF-8")
+    assert "in Notepad: File, Save as, and choose UTF-8 beside Encoding" in told
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (PLAIN + "minutes = five\n", "is not TOML in line {last}, “minutes = five”: Invalid value"),
+        (PLAIN + 'why = """\nNever closed\n\n\n', "in line {last}, “Never closed”: "),
+        (PLAIN + "minutes = " + "9" * 5000, "has a number in it that is far too large"),
+        (PLAIN + "x = \x1b[31m", "“x = �[31m”: "),
+    ],
+)
+def test_a_syntax_error_shows_its_line(text: str, said: str, tmp_path: Path) -> None:
+    """Where the parser gave up, and what stands there; numbers without end are told as well."""
+    write(tmp_path, PLAIN)
+    (tmp_path / "t.toml").write_text(text, "utf-8")
+    [told] = problems(tmp_path)
+    last = len(text.rstrip("\n").split("\n"))
+    assert said.format(last=last) in told
+
+
+def test_thousands_of_problems_are_told_in_no_time(tmp_path: Path) -> None:
+    """A paste gone wrong: all are found, and as many said as somebody will read."""
+    write(tmp_path, "[[question]]\n" * 4000)
+    began = time.process_time()
+    with pytest.raises(BadBank) as caught:
+        load(tmp_path)
+    assert time.process_time() - began < 5
+    assert len(caught.value.problems) >= 4 * 4000
+    assert str(caught.value).count("\n") == 100
+    assert str(caught.value).endswith("more problems. Mend these first.")
 
 
 def test_windows_files_are_read(tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""What attacks the program for minutes and hours; ``make test`` runs none of it."""
