@@ -28,7 +28,7 @@ CHAIN: Final = 20
 class Chain:
     """Seeds of runs on one agreement, where failures are kept, and when to begin no more."""
 
-    seeds: range
+    seeds: Sequence[int]
     failures: Path
     until: float
 
@@ -37,7 +37,9 @@ def main(given: Sequence[str]) -> int:
     """Run, print the table, and say by the exit status whether a promise was broken."""
     parser = argparse.ArgumentParser(prog="python -m tests.torture kills", description=__doc__)
     parser.add_argument("--runs", type=int, default=1000)
-    parser.add_argument("--seed", type=int, default=0, help="of the first run; the next has one more")
+    parser.add_argument(
+        "--seed", type=int, default=0, help="of the first run; the next has one more"
+    )
     parser.add_argument("--at-once", type=int, default=2)
     parser.add_argument("--minutes", type=float, default=0, help="begin no run after so long")
     parser.add_argument("--keep", type=Path, default=FAILURES, help="the folder for what broke")

@@ -36,6 +36,8 @@ class Hands:
         self.stopped_in = ""
         """The moment it was stopped at; "" while it runs, and if it ended by itself."""
         self.last_key = 0.0
+        self.owners: list[str] = []
+        """Who takes on what was put off; to answer after all lets them go."""
         self.did: list[str] = []
         self.last_frame = ""
         """The last whole frame before it was stopped."""
@@ -79,7 +81,7 @@ class Hands:
             self.press(name)
         for sentence in self.watch.sentences:
             sentence.handed_over = True
-        self._send(names[-1])
+        self._send(names[-1], hands_over=True)
         if self._is_now("after Enter"):
             self.stop("after Enter")
         if self._is_now("saving") and self._save_begins():
@@ -89,6 +91,11 @@ class Hands:
     def claim(self, words: str, seen: Callable[[str], bool]) -> None:
         """From now on, frames tell whether these words are done and called saved."""
         self.watch.claims.append(Claim(words, seen))
+
+    def answer_after_all(self) -> None:
+        """An answer comes for what may have been put off."""
+        while self.owners:
+            self.watch.forget(self.owners.pop())
 
     # Waiting
 
@@ -142,7 +149,9 @@ class Hands:
                 self.terminal.kill(signal.Signals[f"SIG{self.plan.stop}"])
         raise Stopped
 
-    def _send(self, name: str) -> None:
+    def _send(self, name: str, *, hands_over: bool = False) -> None:
+        self.watch.look()
+        self.watch.key(hands_over=hands_over)
         self.last_key = now()
         self.terminal.burst(key(name) or name)
 

@@ -108,7 +108,9 @@ def _finished(hands: Hands) -> None:
 def _hand_out(hands: Hands) -> None:
     hands.hand_over("enter")
     hands.comes("handing out")
-    hands.until(lambda text: "opens the folder" in text, 4 if hands.plan.moment == "handing out" else 1)
+    hands.until(
+        lambda text: "opens the folder" in text, 4 if hands.plan.moment == "handing out" else 1
+    )
 
 
 def _reword(hands: Hands) -> None:
@@ -117,7 +119,9 @@ def _reword(hands: Hands) -> None:
     if hands.until(lambda text: _FORM in text):
         said = sentence(hands.chance)
         hands.write(f" {said}")
-        hands.claim(said, lambda text: _FORM not in text and "Our own words" in text and _all(said, text))
+        hands.claim(
+            said, lambda text: _FORM not in text and "Our own words" in text and _all(said, text)
+        )
         hands.hand_over("enter")
         hands.until(lambda text: _FORM not in text)
     hands.press("escape")
@@ -126,14 +130,16 @@ def _reword(hands: Hands) -> None:
 
 def _answer(hands: Hands) -> None:
     """Type into the first line, if there is one, and take the answer as it stands."""
-    said = ""
+    hands.answer_after_all()
     if _TYPING in hands.text:
         said = sentence(hands.chance)
         hands.write(said)
         if hands.chance.random() < 0.3:
             hands.press("tab")
             hands.write(sentence(hands.chance, 2))
-        hands.claim(said, lambda text: _STANCES in text and _TYPING not in text and _all(said, text))
+        hands.claim(
+            said, lambda text: _STANCES in text and _TYPING not in text and _all(said, text)
+        )
     before = hands.text
     hands.hand_over("ctrl+s")
     hands.until(lambda text: text != before and (_STANCES in text or _AGAIN in text), 0.5)
@@ -142,6 +148,7 @@ def _answer(hands: Hands) -> None:
 
 
 def _agree(hands: Hands) -> None:
+    hands.answer_after_all()
     before = hands.text
     hands.pause(0.4)  # e decides, so it is not taken while earlier keys wait
     hands.hand_over("f9")
@@ -162,6 +169,7 @@ def _park(hands: Hands) -> None:
     hands.press("f4")
     if hands.until(lambda text: "Put off." in text):
         said = sentence(hands.chance, 2)
+        hands.owners.append(said)
         hands.write(said)
         hands.claim(said, lambda text: "is put off" in text)
         hands.hand_over("ctrl+s")

@@ -59,10 +59,15 @@ class Sentence:
 
 @dataclass
 class Claim:
-    """Words that must be in the file as soon as a frame that says "Saved" shows them as `seen`."""
+    """Words that must be in the file as soon as a frame that says "Saved" shows them as `seen`.
+
+    Only frames between the key that hands them over and the next key count: later, the words may
+    be on the screen because they were refused and still stand where they were typed.
+    """
 
     words: str
     seen: Callable[[str], bool]
+    open: bool = False
     called_saved: bool = False
 
 
@@ -111,11 +116,20 @@ class Watch:
         if handed := _VERSION.search(text):
             self.version = max(self.version, int(handed[1]))
         for claim in self.claims:
-            claim.called_saved = claim.called_saved or claim.seen(text)
+            claim.called_saved |= claim.open and claim.seen(text)
 
-    def forget(self) -> None:
-        """What was said so far may be taken back, so nothing is owed for it."""
-        self.sentences, self.claims = [], []
+    def key(self, *, hands_over: bool) -> None:
+        """A key is being pressed: what it hands over may be called saved until the next one."""
+        for claim in self.claims:
+            claim.open = False
+        if hands_over:
+            for claim in self.claims[-1:]:
+                claim.open = True
+
+    def forget(self, words: str | None = None) -> None:
+        """These words, or all so far, may be taken back by what comes now: nothing is owed."""
+        self.sentences = [s for s in self.sentences if words is not None and words not in s.text]
+        self.claims = [c for c in self.claims if words is not None and words != c.words]
 
 
 def now() -> float:
