@@ -13,7 +13,7 @@ from textual import events
 from textual.app import SystemCommand
 from textual.screen import Screen
 
-from interview.exits import DONE, INTERRUPTED, ending
+from interview.exits import DONE, INTERRUPTED, ending, say_last
 from interview.tui.meeting import MeetingApp
 
 if TYPE_CHECKING:
@@ -364,5 +364,5 @@ def _run(app: JointWorking) -> int:
         if app.workspace is not None:
             code, told = ending(app.workspace.close())
     if told:
-        (sys.stdout if code == DONE else sys.stderr).write(f"{told}\n")
+        say_last(told, sys.stdout if code == DONE else sys.stderr)
     return code or left or app.return_code or DONE
