@@ -5,7 +5,7 @@ PYTHON ?= python3
 PY := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench wheel picture clean
+.PHONY: help run test check bench torture wheel picture clean
 .NOTPARALLEL: # both stamps below install into the one .venv
 
 help: ## this list
@@ -27,6 +27,9 @@ check: .venv/.dev ## lint, format, types, who imports whom, and the bundled ques
 bench: .venv/.dev ## how quick it starts, answers and saves
 	$(PY) -m tests.benchmarks
 
+torture: .venv/.dev ## try to break the promise that nothing is lost; ARGS="kills --runs 100" and the like
+	$(PY) -m tests.torture $(ARGS)
+
 wheel: .venv/.dev ## the file to give to people, in dist/
 	$(PY) -m build --wheel --no-isolation --outdir dist
 
@@ -34,7 +37,7 @@ picture: .venv/.dev ## the picture in README.md, made by the program itself
 	$(PY) -m tests.picture
 
 clean: ## forget .venv, dist and every cache; nothing of yours
-	rm -rf .venv dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv dist .torture .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # One stamp for what the program needs and one for what its tests need on top. Either is made again

@@ -55,6 +55,19 @@ def test_a_signal_saves_and_leaves_the_terminal_as_it_was(
         terminal.wait_for("The Riverside Tru")
 
 
+def test_a_closed_window_is_left_as_after_any_signal(home: dict[str, str], tmp_path: Path) -> None:
+    """Nobody is there to be told where it is saved; the word and the exit code are right."""
+    with Terminal(new(tmp_path / "ours"), env=home) as terminal:
+        _to_partners(terminal)
+        terminal.type("The Riverside Tru")
+        terminal.wait_for("The Riverside Tru")
+        terminal.settle(0.8)
+        terminal.hang_up()
+        assert terminal.wait_exit() == 130
+    (draft,) = Path(home["HOME"]).rglob("drafts/*.json")
+    assert "The Riverside Tru" in draft.read_text("utf-8")
+
+
 def test_typing_is_on_the_disk_within_a_second_and_gone_once_accepted(
     home: dict[str, str], tmp_path: Path
 ) -> None:

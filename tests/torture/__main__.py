@@ -1,20 +1,28 @@
-"""``python -m tests.torture fuzz --minutes 10``."""
+"""All parts, or the one that is named first: `python -m tests.torture kills --runs 100`."""
 
 from __future__ import annotations
 
-import argparse
 import sys
+from collections.abc import Callable, Sequence
 
-from tests.torture import fuzz
+from tests.torture import fuzz, kills
+
+PARTS: dict[str, Callable[[Sequence[str]], int]] = {
+    "kills": kills.main,
+    "fuzz": fuzz.main,
+}
+"""Each part by its name: it is handed the rest of the command line, and gives an exit status."""
 
 
-def main() -> int:
-    """Run the part that is named."""
-    parser = argparse.ArgumentParser(prog="python -m tests.torture")
-    parts = parser.add_subparsers(dest="part", required=True)
-    fuzz.arguments(parts.add_parser("fuzz", help=fuzz.__doc__))
-    return fuzz.fuzz(parser.parse_args())
+def main(given: Sequence[str]) -> int:
+    """Run what was asked for; without a name, every part as it is by default."""
+    if given and not given[0].startswith("-"):
+        if given[0] not in PARTS:
+            print(f"There is no part {given[0]}. There are: {', '.join(PARTS)}.", file=sys.stderr)
+            return 2
+        return PARTS[given[0]](given[1:])
+    return max(part(given) for part in PARTS.values())
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

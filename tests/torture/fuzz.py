@@ -11,6 +11,7 @@ import json
 import secrets
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,15 +22,13 @@ KEPT: Final = Path(".torture")
 _ROW: Final = "{:10} {:>9} {:>8} {:>11} {:>10}  {}"
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
-    """What can be said on the command line."""
+def main(given: Sequence[str]) -> int:
+    """Run the targets one after the other, and say what came of each; 1 if anything failed."""
+    parser = argparse.ArgumentParser(prog="python -m tests.torture fuzz", description=__doc__)
     parser.add_argument("--minutes", type=float, default=10, help="for each target")
     parser.add_argument("--only", default=",".join(TARGETS), help="with commas between")
     parser.add_argument("--seed", type=int, default=0, help="that of an earlier run")
-
-
-def fuzz(args: argparse.Namespace) -> int:
-    """Run the targets one after the other, and say what came of each; 1 if anything failed."""
+    args = parser.parse_args(given)
     first = args.seed or secrets.randbelow(10**9)
     KEPT.mkdir(exist_ok=True)
     rows = [_ROW.format("target", "examples", "seconds", "slowest (s)", "most (MB)", "failures")]
