@@ -1,0 +1,1 @@
+"""Attacks on the promise that nothing is lost: `python -m tests.torture`, or `make torture`."""
