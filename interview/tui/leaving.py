@@ -35,6 +35,7 @@ class LeavingApp(MeetingApp):
         """Whether the program had a fault."""
         self.noted: Path | None = None
         """Where the first fault is noted."""
+        self._leaving = False
         self._wake: Callable[[Callable[[], None]], object] | None = None
 
     def listen(self) -> None:
@@ -66,6 +67,7 @@ class LeavingApp(MeetingApp):
     def leave(self, code: int) -> None:
         """Keep what is half typed, and go."""
         self._keep_typing()
+        self._leaving = True
         self.exit(code)
 
     def _keep_typing(self) -> None:
@@ -89,6 +91,11 @@ class LeavingApp(MeetingApp):
     def _handle_exception(self, error: Exception) -> None:
         """The one gate for handlers, timers, workers and drawing."""
         cause = error.error if isinstance(error, WorkerFailed) else error
+        if self._leaving:
+            # All is kept. Textual no longer fills what it was about to show, so that a screen
+            # which was just opening does not find its own lines.
+            log.note(cause)
+            return
         self.fail(cause)
         self._keep_typing()
         super()._handle_exception(error)

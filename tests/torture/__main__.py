@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 
-from tests.torture import fuzz, kills
+from tests.torture import faults, fuzz, kills
 
 PARTS: dict[str, Callable[[Sequence[str]], int]] = {
     "kills": kills.main,
+    "faults": faults.main,
     "fuzz": fuzz.main,
 }
 """Each part by its name: it is handed the rest of the command line, and gives an exit status."""

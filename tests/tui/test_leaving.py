@@ -132,3 +132,16 @@ async def test_a_task_that_nobody_waits_for_is_noted_and_the_evening_goes_on(
         await until(pilot, (state / "log.txt").exists)
         assert at(pilot) == "QuestionScreen"
         assert not app_of(pilot).faulty
+
+
+async def test_a_screen_that_was_just_opening_is_no_fault_once_we_leave(
+    evening: Workspace, state: Path
+) -> None:
+    """Textual stops filling it, so that its own lines are not there; nothing is lost by that."""
+    async with opened(evening, at="story") as pilot:
+        app = app_of(pilot)
+        app.leave(INTERRUPTED)
+        app._handle_exception(Broken(SECRET))
+    assert not app.faulty
+    assert app.return_value == INTERRUPTED
+    assert "Broken" in (state / "log.txt").read_text("utf-8")
