@@ -9,7 +9,7 @@ import re
 import stat
 import tempfile
 import time
-from itertools import count
+from itertools import count, takewhile
 from pathlib import Path
 from typing import Final
 
@@ -42,7 +42,7 @@ def write(path: Path, data: bytes, *, private: bool = False) -> None:
         Held: another program holds the file.
         OSError: the disk said no; the file at ``path`` is as it was.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent, private=private)
     handle, name = tempfile.mkstemp(
         prefix=f".{path.name[:_SHORT]}.", suffix=".tmp", dir=path.parent
     )
@@ -93,6 +93,15 @@ def sweep(folder: Path, name: str) -> None:
             ours = left.name.startswith(f".{name}.")
             if ours or time.time() - left.lstat().st_mtime > _OLD:
                 left.unlink(missing_ok=True)
+
+
+def make_folder(folder: Path, *, private: bool) -> None:
+    """Make a folder that is not there yet: for its owner alone, or as open as the one it is in."""
+    missing = list(takewhile(lambda f: not f.is_dir(), (folder, *folder.parents)))
+    if missing:
+        mode = 0o700 if private else missing[-1].parent.stat().st_mode & 0o777
+        for each in reversed(missing):
+            each.mkdir(mode=mode, exist_ok=True)
 
 
 def _replace(new: Path, path: Path) -> None:

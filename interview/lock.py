@@ -40,8 +40,8 @@ class Lock:
         self._note = state / "locks" / f"{key}.json"
         self._lock: BaseFileLock | None = None
         try:
-            self._note.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            lock = FileLock(self._note.with_suffix(".lock"))
+            atomic.make_folder(self._note.parent, private=True)
+            lock = FileLock(self._note.with_suffix(".lock"), mode=0o600)
             lock.acquire(timeout=0)
         except Timeout:
             raise InUse(_holder(self._note)) from None

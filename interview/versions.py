@@ -44,7 +44,7 @@ def beginning_file(folder: Path, day: dt.date) -> Path:
 
 def before_file(folder: Path, at: dt.datetime) -> Path:
     """Where it is kept how the agreement stood before an earlier state was brought back."""
-    return folder / FOLDER / f"before going back {at:%Y-%m-%d %H.%M}.toml"
+    return folder / FOLDER / f"before going back {at:%Y-%m-%d %H.%M.%S}.toml"
 
 
 def kept(path: Path) -> tuple[Kept, ...]:

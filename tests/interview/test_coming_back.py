@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from interview import atomic, places, two_files, versions, workspace
 from interview import commands as c
-from interview import places, two_files, versions, workspace
 from interview.recent import glance, recent
 from interview.workspace import CannotOpen, OpenElsewhere, Workspace, load
 from outputs.agreement import Agreement
@@ -278,5 +278,6 @@ def test_copies_are_those_of_this_agreement_and_no_links(first: Workspace, tmp_p
 
 def test_a_new_folder_and_all_in_it_are_for_its_owner_alone(first: Workspace, state: Path) -> None:
     """Unless the folder was there and says otherwise."""
-    every = [first.home.parent, *first.home.parent.rglob("*"), *state.rglob("*.json")]
+    atomic.write(first.home.parent / "versions" / "version 1.toml", b"")
+    every = [first.home.parent, *first.home.parent.rglob("*"), state, *state.rglob("*")]
     assert [p for p in every if p.stat().st_mode & 0o077] == []
