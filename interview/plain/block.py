@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from interview import actions, block
 from interview import commands as c
+from interview.plain import passing
 from interview.plain.positions import ask_positions
 from interview.plain.small import ask_day, ask_text
 from interview.plain.talk import Again, Talk
 from questions.language import join
 from questions.model import Question
+
+_OWNER: Final = f"{passing.PASSING}block"
 
 
 def ask_block(talk: Talk) -> None:
@@ -24,10 +29,11 @@ def ask_block(talk: Talk) -> None:
     owner, by = "", page.by
     if page.parked:
         talk.say(f"{block.UNREAD} {join([f'“{q.heading}”' for q in page.parked])}.")
-        owner = ask_text(talk, "Who takes it on?", page.owner)
+        owner = ask_text(talk, _OWNER, "Who takes it on?", page.owner)
         by = ask_day(talk, "By when?", page.by)
     if not talk.change(c.TakeAsUsual(left, owner, by)):
         raise Again
+    passing.forget(talk.workspace, _OWNER)
     ask_positions(talk, *_taken(talk))
 
 

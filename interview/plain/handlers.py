@@ -8,12 +8,13 @@ from typing import Final
 from interview import actions
 from interview import commands as c
 from interview import events as e
-from interview.plain import lists, meeting, show
+from interview.plain import lists, meeting, passing, show
 from interview.plain.asking import go_on
 from interview.plain.block import agree_to_block
 from interview.plain.finish import finish
 from interview.plain.own_words import words
 from interview.plain.partners import partners
+from interview.plain.small import ask_words
 from interview.plain.standings import disagree, not_for_us, park, undecided
 from interview.plain.talk import Away, Close, Handler, Leave, Talk
 from interview.plain.versions import versions
@@ -76,8 +77,10 @@ def _keep(talk: Talk, _: str) -> None:
 
 def _note(talk: Talk, rest: str) -> None:
     old = talk.session.entry().note
-    text = rest or talk.ask(f"Note [{old}]:" if old else "Note:", known=old) or old
+    key = passing.note_key(talk.question.id)
+    text = rest or ask_words(talk, key, f"Note [{old}]:" if old else "Note:", old) or old
     talk.send(c.Note(talk.question.id, "" if text == "-" else text))
+    passing.forget(talk.workspace, key)
 
 
 def _more(talk: Talk, _: str) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from interview import actions
 from interview import commands as c
-from interview.plain import show
-from interview.plain.small import ask_day
+from interview.plain import passing, show
+from interview.plain.small import ask_day, ask_words
 from interview.plain.talk import Away, Talk
 from interview.rehearsal import in_lines, rehearse
 from outputs.agreement import Parked
@@ -105,9 +105,11 @@ def _number_them(talk: Talk, questions: list[Question]) -> None:
 
 
 def _add(talk: Talk) -> None:
-    if what := talk.ask("What is put off?"):
-        owner = talk.ask("Who takes it on?")
+    key = f"{passing.PASSING}parked."
+    if what := ask_words(talk, f"{key}what", "What is put off?"):
+        owner = ask_words(talk, f"{key}owner", "Who takes it on?")
         talk.change(c.ParkItem(what, owner, ask_day(talk, "By when?", None)))
+        passing.forget(talk.workspace, key)
 
 
 def _put_off(talk: Talk) -> list[Question]:

@@ -6,6 +6,7 @@ from interview import commands as c
 from interview import sign_in, timing, tonight, turn
 from interview.fair import fair_view, in_lines
 from interview.last_look import last_look
+from interview.plain import passing
 from interview.plain.small import ask_day, ask_text
 from interview.plain.talk import Again, Talk, how
 
@@ -60,7 +61,7 @@ def _ask_line(talk: Talk, line: sign_in.Line, known: str, typed: dict[str, str])
         return _ask_lines(talk, line, known)
     suggested = sign_in.suggestions(talk.session, typed)
     shown = known or next((name for job, name in suggested.items() if job == line.id), "")
-    return ask_text(talk, line.label, shown)
+    return ask_text(talk, line.id, line.label, shown)
 
 
 def _ask_lines(talk: Talk, line: sign_in.Line, known: str) -> str:
@@ -70,7 +71,11 @@ def _ask_lines(talk: Talk, line: sign_in.Line, known: str) -> str:
     hint = f" ({line.hint})" if line.hint else ""
     talk.say(f"{line.label}{hint} Enter {'keeps these' if known else 'ends the list'}.")
     found: list[str] = []
-    while typed := talk.ask(">"):
+
+    def keep(text: str) -> None:
+        passing.keep(talk.workspace, line.id, "\n".join([*found, text]))
+
+    while typed := talk.ask(">", heard=keep):
         found.append(typed)
     return "" if found == ["-"] else "\n".join(found) or known
 
@@ -107,8 +112,10 @@ def read_last(talk: Talk, _: str) -> None:
 def park_rest(talk: Talk, _: str) -> None:
     """Put off all that is left, and go to how the evening ends."""
     talk.say("All that is left is put off, and we go to how the evening ends.")
-    owner = ask_text(talk, "Who takes it on?", "")
+    key = f"{passing.PASSING}rest"
+    owner = ask_text(talk, key, "Who takes it on?", "")
     if talk.send(c.ParkTheRest(owner, ask_day(talk, "By when?", None))):
+        passing.forget(talk.workspace, key)
         raise Again
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from interview import actions
 from interview import commands as c
 from interview.clauses import Sentence
+from interview.plain import passing
+from interview.plain.small import ask_words
 from interview.plain.talk import Talk
 from questions.model import Question
 
@@ -49,8 +51,10 @@ def _list(talk: Talk, question: Question, sentences: tuple[Sentence, ...]) -> No
 
 def _do(talk: Talk, question: Question, sentences: tuple[Sentence, ...], typed: str) -> None:
     if typed == "a":
-        if text := talk.ask("The new sentence:"):
+        key = f"{passing.PASSING}words.{question.id}.new"
+        if text := ask_words(talk, key, "The new sentence:"):
             talk.change(c.AddSentence(question.id, text))
+        passing.forget(talk.workspace, key)
         return
     what = typed[0] if typed[0] in "sr" else ""
     at = talk.ask_number(typed.removeprefix(what).strip(), len(sentences))
@@ -66,5 +70,7 @@ def _do(talk: Talk, question: Question, sentences: tuple[Sentence, ...], typed: 
     else:
         talk.say("It says now, and the up arrow brings it back to change:")
         talk.say(sentence.text, indent=2)
-        if text := talk.ask("In our own words:", known=sentence.text):
+        key = f"{passing.PASSING}words.{question.id}.{sentence.key}"
+        if text := ask_words(talk, key, "In our own words:", sentence.text):
             talk.change(c.Reword(question.id, sentence.key, text))
+        passing.forget(talk.workspace, key)

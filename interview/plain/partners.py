@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from interview import actions
 from interview import commands as c
 from interview.partners import joins_late
-from interview.plain.small import ask_text
+from interview.plain import passing
+from interview.plain.small import ask_text, ask_words
 from interview.plain.talk import Talk
 from interview.record import Partner
+
+_NEW: Final = f"{passing.PASSING}partner.new."
+_BODY: Final = "What sort of body is it (community group, charity, company …)?"
 
 
 def partners(talk: Talk) -> None:
@@ -59,11 +65,14 @@ def _in_order(talk: Talk) -> list[Partner]:
 def _add_all(talk: Talk) -> None:
     if late := joins_late(talk.session.record):
         talk.say(late)
-    while name := talk.ask("Name of the organisation, or Enter to end:"):
-        short = talk.ask("A short name for it, if you use one:")
-        body = talk.ask("What sort of body is it (community group, charity, company …)?")
-        committee = ask_text(talk, "Its own word for who runs it (trustees …)", "committee")
+    while name := ask_words(talk, f"{_NEW}name", "Name of the organisation, or Enter to end:"):
+        short = ask_words(talk, f"{_NEW}short", "A short name for it, if you use one:")
+        body = ask_words(talk, f"{_NEW}body", _BODY)
+        committee = ask_text(
+            talk, f"{_NEW}committee", "Its own word for who runs it (trustees …)", "committee"
+        )
         if talk.change(c.AddPartner(name, short, body, committee)):
+            passing.forget(talk.workspace, _NEW)
             _ask_here(talk, talk.session.record.partners[-1])
 
 
@@ -108,12 +117,15 @@ def _change_one(talk: Talk, typed: str) -> None:
 
 
 def _describe(talk: Talk, partner: Partner) -> None:
+    key = f"{passing.PASSING}partner.{partner.id}."
+    committee = "Its own word for who runs it"
     changed = c.ChangePartner(
         partner.id,
-        name=ask_text(talk, "Name", partner.name),
-        short=ask_text(talk, "Short name", partner.short),
-        body=ask_text(talk, "What sort of body", partner.body),
-        committee=ask_text(talk, "Its own word for who runs it", partner.committee),
+        name=ask_text(talk, f"{key}name", "Name", partner.name),
+        short=ask_text(talk, f"{key}short", "Short name", partner.short),
+        body=ask_text(talk, f"{key}body", "What sort of body", partner.body),
+        committee=ask_text(talk, f"{key}committee", committee, partner.committee),
     )
     if talk.change(changed):
+        passing.forget(talk.workspace, key)
         _ask_here(talk, partner)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from interview import commands as c
-from interview.plain import show
+from interview.plain import passing, show
+from interview.plain.small import ask_words
 from interview.plain.talk import Talk
 from interview.record import Partner
 from outputs.agreement import Stance
@@ -90,10 +91,13 @@ def _take(
 ) -> None:
     """Take one partner's view; a no is thanked, and asked what lies behind it."""
     reason = would_change = ""
+    key = f"{passing.PASSING}position.{question.id}.{partner.id}."
     printed = False
     if stance == "cannot-accept" or asks_why:
         talk.say(f"Thank you, {partner.said}, for saying so.")
-        reason = talk.ask("Why not?" if stance == "cannot-accept" else "Why?")
-        would_change = talk.ask("What would change that?")
+        why = "Why not?" if stance == "cannot-accept" else "Why?"
+        reason = ask_words(talk, f"{key}reason", why)
+        would_change = ask_words(talk, f"{key}change", "What would change that?")
         printed = bool(reason) and talk.ask_yes("May we print the reason?", default=False)
     talk.send(c.TakePosition(question.id, partner.id, stance, reason, would_change, printed))
+    passing.forget(talk.workspace, key)

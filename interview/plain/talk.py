@@ -12,7 +12,7 @@ from typing import TypeAlias
 from interview import actions
 from interview import commands as c
 from interview import events as e
-from interview.plain import telling
+from interview.plain import passing, telling
 from interview.plain.voice import Heard, Voice, ignore
 from interview.session import Session
 from interview.workspace import Workspace
@@ -81,10 +81,17 @@ class Talk:
     def ask(self, label: str, known: str = "", heard: Heard = ignore) -> str:
         """Read a line, trimmed; commands in it are followed, and the line asked for again."""
         while True:
-            typed = self.voice.ask(label, known, lambda text: heard(_unslashed(text))).strip()
+            typed = self.voice.ask(label, known, lambda text: self._hear(text, heard)).strip()
             if not _is_command(typed):
                 return _unslashed(typed)
             self.obey(typed[1:])
+
+    def _hear(self, text: str, heard: Heard) -> None:
+        """Hand on a line as it is typed; a note behind its word is words as well."""
+        heard(_unslashed(text))
+        word, _, note = text.lstrip().partition(" ")
+        if word.casefold() == how("note") and self.place in actions.BY_ID["note"].places:
+            passing.keep(self.workspace, passing.note_key(self.question.id), note)
 
     def ask_yes(self, label: str, default: bool) -> bool:
         """A yes or a no; Enter is the default."""

@@ -67,3 +67,42 @@ def test_the_end_of_the_input_saves_and_leaves(small: Workspace) -> None:
     code, printed = sit(small, ["n", "^D"])
     assert code == 0
     assert f"Saved: {small.path}" in printed
+
+
+def test_a_note_behind_its_word_is_kept_while_it_is_typed(reopen: Open, small: Workspace) -> None:
+    """Half a note is said again when the note is asked for; once handed over it is gone."""
+    sit(small, ["n", ""], then="/note ask Ann fir\x03")
+    again = reopen("small")
+    printed = answer_plainly(again, ["", "/note", "ask Ann first", "/leave"])
+    assert "ask Ann fir\n" in printed
+    assert again.session.entry("purpose").note == "ask Ann first"
+    assert again.session.half_typed == {}
+
+
+def test_a_sentence_of_our_own_is_kept_while_it_is_typed(reopen: Open, small: Workspace) -> None:
+    """Half a new wording is said again when that sentence is changed."""
+    sit(small, ["n", "", "Run a lunch", "", "/words", "1"], then="Each of us will coo\x03")
+    printed = answer_plainly(reopen("small"), ["/words", "1"])
+    assert "Each of us will coo\n" in printed
+
+
+def test_a_partner_is_kept_while_its_lines_are_typed(reopen: Open, small: Workspace) -> None:
+    """Its name comes back although it was only being asked what sort of body it is."""
+    sit(small, ["/partners", "a", "The Boathouse", ""], then="rowing cl\x03")
+    again = reopen("small")
+    printed = answer_plainly(
+        again, ["/partners", "a", "The Boathouse", "", "rowing club", "", "", "", "", "/leave"]
+    )
+    assert "The Boathouse\n" in printed
+    assert "rowing cl\n" in printed
+    assert "The Boathouse" in [p.name for p in again.session.record.partners]
+    assert again.session.half_typed == {}
+
+
+def test_the_sheet_is_kept_while_it_is_typed(reopen: Open, small: Workspace) -> None:
+    """Lines of the sheet, and half a line, are what is shown the next time."""
+    sit(small, ["/room", "75", "Ann Price, The Hub"], then="Bo L\x03")
+    assert small.session.half_typed["@sheet"]["people"] == "Ann Price, The Hub\nBo L"
+    printed = answer_plainly(reopen("small"), ["/room", ""])
+    assert "[75]" in printed
+    assert "Bo L\n" in printed
