@@ -15,6 +15,7 @@ from interview import atomic
 from questions.text import clean
 
 _MOST: Final = 8
+_MOST_BYTES: Final = 20_000_000  # as for opening it; what knows that loads too much for here
 
 
 @frozen
@@ -45,18 +46,26 @@ def recent(state: Path) -> list[Recent]:
 def _paths(state: Path) -> list[Path]:
     try:
         return [Path(p) for p in json.loads((state / "recent.json").read_text("utf-8"))]
-    except (OSError, ValueError, TypeError):
+    except (OSError, ValueError, TypeError, RecursionError):
         return []
 
 
 def _look(path: Path) -> Recent | None:
     """The head of an agreement, without checking the rest of it."""
     try:
+        if path.stat().st_size > _MOST_BYTES:
+            return None
         about = tomllib.loads(path.read_text("utf-8-sig"))["agreement"]
         changed = about["changed"]
         if not isinstance(changed, dt.datetime):
             return None
-        answered, asked = int(about.get("answered", 0)), int(about.get("asked", 0))
-        return Recent(path, clean(str(about["title"])), changed, answered, asked)
-    except (OSError, ValueError, KeyError, TypeError):
+        # Anybody may have edited it: a time with a zone cannot be sorted among those without.
+        answered, asked = (_count(about.get(key)) for key in ("answered", "asked"))
+        title = clean(str(about["title"]))
+        return Recent(path, title, changed.replace(tzinfo=None), answered, asked)
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
+
+
+def _count(value: object) -> int:
+    return value if isinstance(value, int) else 0
