@@ -15,7 +15,7 @@ from interview import atomic, half_typed
 from questions.text import clean
 
 _MOST: Final = 8
-_MOST_BYTES: Final = 5_000_000
+_MOST_BYTES: Final = 5_000_000  # as for opening it; what knows that loads too much for here
 _WORDS: Final = 40
 
 
@@ -64,10 +64,12 @@ def glance(path: Path, state: Path | None = None) -> Recent | None:
         if path.stat().st_size > _MOST_BYTES:
             return None
         about = tomllib.loads(path.read_text("utf-8-sig"))["agreement"]
-        id, changed = str(about["id"]), about["changed"]
+        id, changed = str(about.get("id", "")), about["changed"]
         if not isinstance(changed, dt.datetime):
             return None
-        answered, asked = int(about.get("answered", 0)), int(about.get("asked", 0))
+        # Anybody may have edited it: a time with a zone cannot be sorted among those without.
+        changed = changed.replace(tzinfo=None)
+        answered, asked = (_count(about.get(key)) for key in ("answered", "asked"))
         half = half_typed.first_words(half_typed.path_for(state, id), _WORDS) if state else ""
         return Recent(path, id, clean(str(about["title"])), changed, answered, asked, half)
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
@@ -77,5 +79,9 @@ def glance(path: Path, state: Path | None = None) -> Recent | None:
 def _paths(state: Path) -> list[Path]:
     try:
         return [Path(p) for p in json.loads((state / "recent.json").read_text("utf-8"))]
-    except (OSError, ValueError, TypeError):
+    except (OSError, ValueError, TypeError, RecursionError):
         return []
+
+
+def _count(value: object) -> int:
+    return value if isinstance(value, int) else 0

@@ -119,7 +119,13 @@ def load_with_files(folder: Path) -> tuple[Bank, dict[str, str]]:
         raise BadBank(problems)
     questions: list[Question] = []
     sources: dict[str, str] = {}
+    taken: set[str] = set()
     for theme in head.themes:
+        if theme.file in taken:  # or a page of themes by mistake would read it a thousand times
+            what = f"the file {theme.file} is another theme’s; each has one of its own"
+            problems.append(Problem("bank.toml", f'theme "{theme.id}"', what))
+            continue
+        taken.add(theme.file)
         page = _structured(folder / theme.file, _ThemeFile, problems)
         for question in page.questions if page else ():
             questions.append(question if question.theme else evolve(question, theme=theme.id))

@@ -13,6 +13,8 @@ from typing import Final
 from attrs import frozen
 
 from interview.plain.draft import Slot
+from interview.plain.talk import LONGEST_NUMBER
+from outputs.problems import short
 from questions.group import Group
 from questions.kinds import SIMPLE
 from questions.values import Item, Mistake, Own
@@ -117,14 +119,14 @@ def keeping(slot: Slot, before: str, so_far: str = "") -> Callable[[str], None]:
 def _parts(typed: str) -> list[str]:
     if re.fullmatch(r"\d+(?:\s+(?:and\s+)?\d+)*", typed):
         return re.findall(r"\d+", typed)
-    apart = re.split(r"\s*;\s*" if ";" in typed else r"\s*,\s*", typed)
+    apart = [part.strip() for part in typed.split(";" if ";" in typed else ",")]
     last = re.fullmatch(r"(\d+)\s+and\s+(\d+)", apart[-1])
     return [p for p in [*apart[:-1], *(last.groups() if last else apart[-1:])] if p]
 
 
 def _picked(number: str, picks: Sequence[str]) -> str:
-    if not 0 < int(number) <= len(picks):
-        raise Mistake(f"There is no {number} in the list.")
+    if len(number) > LONGEST_NUMBER or not 0 < int(number) <= len(picks):
+        raise Mistake(f"There is no {short(number)} in the list.")
     return picks[int(number) - 1]
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Mapping, Sequence
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from interview import actions
 from interview import commands as c
@@ -16,7 +16,11 @@ from interview.plain import passing, telling
 from interview.plain.voice import Heard, Voice, ignore
 from interview.session import Session
 from interview.workspace import Workspace
+from outputs.problems import short
 from questions.model import Question
+
+LONGEST_NUMBER: Final = 9
+"""Digits beyond which no list goes on; Python itself refuses thousands of them."""
 
 
 class Again(Exception):
@@ -103,9 +107,9 @@ class Talk:
 
     def ask_number(self, typed: str, most: int) -> int | None:
         """The place in a list (from 0) that somebody typed; None, said why, if there is none."""
-        if typed.isdecimal() and 0 < int(typed) <= most:
+        if typed.isdecimal() and len(typed) <= LONGEST_NUMBER and 0 < int(typed) <= most:
             return int(typed) - 1
-        self.say(f"There is no {typed or 'such thing'} in the list.")
+        self.say(f"There is no {short(typed) or 'such thing'} in the list.")
         return None
 
     def obey(self, typed: str) -> None:
@@ -136,6 +140,7 @@ class Talk:
             return
         near = difflib.get_close_matches(word.casefold(), offered, n=1, cutoff=0.5)
         hint = f"Did you mean /{near[0]}?" if near else "/help lists what can be done."
+        word = short(word)  # a pasted path may be as long as it likes
         self.say(f"There is no /{word}. {hint} For text with a slash in front, type //{word}.")
 
     # Doing

@@ -108,12 +108,29 @@ class OrderedKeys(App[ReturnType]):
             while (settled := await self._settle(typed)) is not None and self._held:
                 # Through the App's own queue: handlers must run in its task, not in this one.
                 for _ in range(1 if settled else len(self._held)):
-                    event = self._held.popleft()
-                    typed = self._is_typing(event)
+                    if not self._held:  # several went through as one
+                        break
+                    event, typed = self._next_held()
                     self.post_message(events.Callback(lambda event=event: forward(event)))
         finally:
             self._hurry.clear()
             self._releasing = None
+
+    def _next_held(self) -> tuple[events.Event, bool]:
+        """The oldest of what is held, and whether it is text for a field.
+
+        Letters that wait for one field go into it as one piece: a page that comes without the
+        marks of a paste, as old consoles send it, would take minutes letter by letter.
+        """
+        event = self._held.popleft()
+        if not isinstance(event, events.Key) or not self._is_typing(event):
+            return event, False
+        text = event.character or ""
+        while self._held and self._is_typing(following := self._held[0]):
+            assert isinstance(following, events.Key)
+            text += following.character or ""
+            self._held.popleft()
+        return (events.Paste(text) if len(text) > 1 else event), True
 
     async def _settle(self, typed: bool) -> bool | None:
         """Wait until nothing that the last key set going is under way any more.

@@ -513,3 +513,12 @@ def _ask_everything(bank: Bank) -> None:
             suggest(question, start(question, facts, group), facts, group)
             if usual := usual_answer(question, facts, group):
                 suggest(question, usual, facts, group)
+
+
+def test_two_themes_do_not_share_a_file(tmp_path: Path) -> None:
+    """It would be read for each; a page of such themes took half a minute."""
+    more = '\n[[theme]]\nid = "u"\ntitle = "U"\nfile = "t.toml"\n'
+    told = problems(write(tmp_path, PLAIN, HEAD + more))
+    assert (
+        'bank.toml: theme "u": the file t.toml is another theme’s; each has one of its own' in told
+    )

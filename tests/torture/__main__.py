@@ -5,12 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 
-from tests.torture import faults, fuzz, kills
+from tests.torture import faults, fuzz, kills, mash
 
 PARTS: dict[str, Callable[[Sequence[str]], int]] = {
     "kills": kills.main,
     "faults": faults.main,
     "fuzz": fuzz.main,
+    "mash": mash.main,
 }
 """Each part by its name: it is handed the rest of the command line, and gives an exit status."""
 
