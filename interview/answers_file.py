@@ -18,7 +18,7 @@ from typing import Any, Final, get_args
 
 from attrs import evolve
 
-from interview import block
+from interview import atomic, block
 from interview import commands as c
 from interview.events import Refused
 from interview.flow import asked, first_open
@@ -92,10 +92,12 @@ class _Player:
         self.problems.append(Problem(self.file, place, what))
 
     def parsed(self, path: Path) -> dict[str, Any]:
-        if path.stat().st_size > _MOST_BYTES:
-            raise BadAnswers([Problem(self.file, "", "is far too large for an answers file")])
         try:
-            data = tomllib.loads(path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n"))
+            read = atomic.read(path, _MOST_BYTES)
+            data = tomllib.loads(read.decode("utf-8-sig").replace("\r\n", "\n"))
+        except atomic.TooLarge:
+            what = "is far too large for an answers file"
+            raise BadAnswers([Problem(self.file, "", what)]) from None
         except UnicodeDecodeError:
             what = "is not UTF-8 text; save it again as UTF-8"
             raise BadAnswers([Problem(self.file, "", what)]) from None

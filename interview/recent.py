@@ -12,6 +12,7 @@ from typing import Final
 from attrs import frozen
 
 from interview import atomic
+from outputs import toml
 from questions.text import clean
 
 _MOST: Final = 8
@@ -52,11 +53,12 @@ def _paths(state: Path) -> list[Path]:
 def _look(path: Path) -> Recent | None:
     """The head of an agreement, without checking the rest of it."""
     try:
-        about = tomllib.loads(path.read_text("utf-8-sig"))["agreement"]
+        data = atomic.read(path, toml.MOST_BYTES)
+        about = tomllib.loads(data.decode("utf-8-sig"))["agreement"]
         changed = about["changed"]
         if not isinstance(changed, dt.datetime):
             return None
         answered, asked = int(about.get("answered", 0)), int(about.get("asked", 0))
         return Recent(path, clean(str(about["title"])), changed, answered, asked)
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError, atomic.TooLarge):
         return None
