@@ -11,7 +11,6 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
-
 _SHORT: Final = 20
 """Letters of a file's name that its temporary file has in its own: with all, it could be too long."""
 
@@ -29,7 +28,9 @@ def write(path: Path, data: bytes, *, private: bool = False) -> None:
         OSError: the disk said no; the file at ``path`` is as it was.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:_SHORT]}.", suffix=".tmp", dir=path.parent)
+    handle, name = tempfile.mkstemp(
+        prefix=f".{path.name[:_SHORT]}.", suffix=".tmp", dir=path.parent
+    )
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)

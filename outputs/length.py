@@ -45,7 +45,9 @@ def too_long(document: Document) -> str:
                     f"most {LONGEST:,} can be drawn in one. {_INSTEAD}"
                 )
     if count > MOST_TEXTS:
-        return f"There are {count:,} texts in it, and at most {MOST_TEXTS:,} can be drawn. {_INSTEAD}"
+        return (
+            f"There are {count:,} texts in it, and at most {MOST_TEXTS:,} can be drawn. {_INSTEAD}"
+        )
     if letters > MOST_LETTERS:
         return (
             f"There are {letters:,} letters in it, and at most {MOST_LETTERS:,} can be drawn. "

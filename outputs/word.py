@@ -164,7 +164,7 @@ def _new_list(word: WordDocument, kind: int) -> int:
     """The number of a new list of a kind."""
     lists = word.part.numbering_part.element
     # Its number is that of the last and one: python-docx would look at all of them for a gap.
-    new = CT_Num.new(int(lists[-1].numId) + 1, kind)
+    new = CT_Num.new(int(lists[-1].numId) + 1, kind)  # type: ignore[no-untyped-call]
     lists.append(new)
     new.add_lvlOverride(ilvl=0).add_startOverride(1)
     return int(new.numId)

@@ -7,7 +7,6 @@ A bank is a folder with ``bank.toml`` and one TOML file for each theme that it n
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from functools import cache, partial
 from pathlib import Path
@@ -18,14 +17,23 @@ from cattrs import Converter, transform_error
 from cattrs.errors import ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn, override
 
-from questions import conditions, looks, model, values
+from questions import conditions, files, looks, model, values
 from questions.model import Bank, Question, Theme
-from questions.problems import REHEARSALS, RULES, STOP_SIGNS, BadBank, Problem, did_you_mean
+from questions.problems import (
+    MOST_PROBLEMS,
+    REHEARSALS,
+    RULES,
+    STOP_SIGNS,
+    BadBank,
+    Problem,
+    did_you_mean,
+)
 from questions.text import clean
 from questions.values import Mistake
 
 BUNDLED: Final = Path(__file__).parent / "banks"
-_MOST_BYTES: Final = 2_000_000
+_MOST_THEMES: Final = 50
+_MOST_QUESTIONS: Final = 500
 _MISSING: Final = " is missing"
 _Look = Callable[[Mapping[str, Any]], conditions.Look | None]
 
@@ -115,16 +123,22 @@ def load_with_files(folder: Path) -> tuple[Bank, dict[str, str]]:
     from questions.check_evening import problems_of_room, problems_of_short
 
     problems: list[Problem] = []
-    head = _structured(folder / "bank.toml", _Head, problems)
+    head = _structured(folder, "bank.toml", _Head, problems)
     if head is None:
         raise BadBank(problems)
+    if len(head.themes) > _MOST_THEMES:
+        what = f"there are {len(head.themes)} themes; a bank has {_MOST_THEMES} at most"
+        raise BadBank([*problems, Problem("bank.toml", "theme", what)])
     questions: list[Question] = []
     sources: dict[str, str] = {}
     for theme in head.themes:
-        page = _structured(folder / theme.file, _ThemeFile, problems)
+        page = _structured(folder, theme.file, _ThemeFile, problems)
         for question in page.questions if page else ():
             questions.append(question if question.theme else evolve(question, theme=theme.id))
             sources[question.id] = theme.file
+    if len(questions) > _MOST_QUESTIONS:
+        what = f"there are {len(questions)} questions; a bank has {_MOST_QUESTIONS} at most"
+        raise BadBank([*problems, Problem("bank.toml", "", what)])
     known = {name: clean(head.bank.get(name, ""), lines=True) for name in _ABOUT}
     for key in head.bank:
         if key not in _ABOUT:
@@ -181,7 +195,7 @@ def _about_the_draft(
     def read(file: str, empty: Any) -> Any:
         if not (folder / file).exists():
             return empty
-        return _structured(folder / file, type(empty), problems, looks.read) or empty
+        return _structured(folder, file, type(empty), problems, looks.read) or empty
 
     return (
         read(RULES, _Rules()),
@@ -191,42 +205,28 @@ def _about_the_draft(
 
 
 def _structured(
-    path: Path, cls: type[Any], problems: list[Problem], look: _Look = lambda _: None
+    folder: Path,
+    name: str,
+    cls: type[Any],
+    problems: list[Problem],
+    look: _Look = lambda _: None,
 ) -> Any:
-    data = _read(path, problems)
+    data = files.read(folder, name, problems)
     if data is None:
         return None
     try:
         return _converter(look).structure(_cleaned(data), cls)
     except Exception as error:  # cattrs raises a group; every leaf becomes a problem
+        found: dict[Problem, None] = {}  # one mistake may be told twice
         for line in transform_error(error, format_exception=_in_words):
             what, _, where = line.rpartition(" @ $")
             if what.endswith(_MISSING):  # its place is where it is not
                 where = where.rpartition(".")[0]
-            problem = Problem(path.name, _place(where, data), what)
-            if problem not in problems:
-                problems.append(problem)
+            found[Problem(name, _place(where, data), what)] = None
+            if len(found) >= MOST_PROBLEMS:
+                break
+        problems += (each for each in found if each not in problems)
         return None
-
-
-def _read(path: Path, problems: list[Problem]) -> dict[str, Any] | None:
-    try:
-        if path.stat().st_size > _MOST_BYTES:
-            problems.append(Problem(path.name, "", "is too large for a bank file; split it"))
-            return None
-        return tomllib.loads(path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n"))
-    except FileNotFoundError:
-        what = f"is missing; a bank keeps it in the folder {path.parent.name}"
-    except OSError as error:
-        what = f"cannot be read: {error.strerror}"
-    except UnicodeDecodeError:
-        what = "is not UTF-8 text; save it again as UTF-8"
-    except tomllib.TOMLDecodeError as error:
-        what = f"is not TOML: {error}"
-    except RecursionError:
-        what = "is nested too deeply to be a bank file"
-    problems.append(Problem(path.name, "", what))
-    return None
 
 
 def _cleaned(data: Any) -> Any:

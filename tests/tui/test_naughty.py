@@ -32,7 +32,15 @@ _BAD: Final = list(
 WORST: Final = [
     *_BAD[::4],  # all of them would take a minute
     *(text for text in _BAD if set(text) & {"\x1b", "\x07"} and text not in _BAD[::4]),
-    *("[/]", "[bold]", "{{ 7*7 }}", "<script>alert(123)</script>", "$(touch it)", "%*.*s", "--help"),
+    *(
+        "[/]",
+        "[bold]",
+        "{{ 7*7 }}",
+        "<script>alert(123)</script>",
+        "$(touch it)",
+        "%*.*s",
+        "--help",
+    ),
 ]
 
 
