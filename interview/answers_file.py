@@ -11,13 +11,14 @@ README.md has an example.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final, get_args
 
 from attrs import evolve
 
-from interview import block
+from interview import atomic, block
 from interview import commands as c
 from interview.events import Refused
 from interview.flow import asked, first_open
@@ -28,7 +29,7 @@ from outputs.syntax_help import explain
 from questions import not_toml
 from questions.answers import PlainAnswer, from_plain, with_new_partners
 from questions.model import Bank, Depth, Question
-from questions.problems import Problem, did_you_mean
+from questions.problems import MOST_PROBLEMS, Problem, did_you_mean
 from questions.text import clean
 from questions.values import ID, Answer
 
@@ -82,6 +83,11 @@ def play(path: Path, bank: Bank, clock: Clock, agreement_id: str) -> Session:
     return session
 
 
+def _first(wrong: Iterable[str]) -> Iterable[str]:
+    """As many as anybody would read: to look for what was meant takes time for each."""
+    return islice(wrong, MOST_PROBLEMS)
+
+
 class _Player:
     """Plays one file and gathers its problems."""
 
@@ -90,12 +96,14 @@ class _Player:
         self.problems: list[Problem] = []
 
     def problem(self, place: str, what: str) -> None:
-        self.problems.append(Problem(self.file, place, what))
+        if len(self.problems) <= MOST_PROBLEMS:
+            self.problems.append(Problem(self.file, place, what))
 
     def parsed(self, path: Path) -> dict[str, Any]:
-        if path.stat().st_size > _MOST_BYTES:
-            raise BadAnswers([Problem(self.file, "", "is far too large for an answers file")])
-        data = not_toml.read(path.read_bytes(), explain)
+        try:
+            data = not_toml.read(atomic.read(path, _MOST_BYTES), explain)
+        except atomic.TooLarge:
+            data = "is far too large for an answers file"
         if isinstance(data, str):
             raise BadAnswers([Problem(self.file, "", data)])
         self.known(data, ("agreement", "partner", "short", "answers"), "")
@@ -106,9 +114,8 @@ class _Player:
         if not isinstance(table, dict):
             self.problem(place, "should be a table")
             return {}
-        for key in table:
-            if key not in keys:
-                self.problem(place, f'there is no key "{key}"; {did_you_mean(key, keys)}')
+        for key in _first(key for key in table if key not in keys):
+            self.problem(place, f'there is no key "{key}"; {did_you_mean(key, keys)}')
         return {key: value for key, value in table.items() if key in keys}
 
     def text(self, table: Mapping[str, Any], key: str, place: str, default: str = "") -> str:
@@ -191,9 +198,8 @@ class _Player:
             self.problem("answers", "should be a table: [answers]")
         given = tables if isinstance(tables, dict) else {}
         ids = [q.id for q in self.bank.questions]
-        for id in given:
-            if self.bank.find(id) is None:
-                self.problem("answers", f'there is no question "{id}"; {did_you_mean(id, ids)}')
+        for id in _first(id for id in given if self.bank.find(id) is None):
+            self.problem("answers", f'there is no question "{id}"; {did_you_mean(id, ids)}')
         if short is not None and not session.flow.block:
             self.problem("short", 'this table is only for depth = "short"')
             short = None

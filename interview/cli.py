@@ -52,7 +52,7 @@ def _safe_complaints() -> Iterator[None]:
     try:
         yield
     except click.ClickException as error:
-        error.message = safe(error.message)
+        vars(error)["message"] = safe(error.message)  # the same complaint, which click calls final
         raise
 
 

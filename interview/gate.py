@@ -12,9 +12,9 @@ from questions.text import safe
 
 
 def safe_agreement(agreement: Agreement) -> Agreement:
-    """The same, with nothing in any of its texts that commands a terminal or hides words.
+    r"""The same, with nothing in any of its texts that commands a terminal or hides words.
 
-    TOML can spell any character ("\\u001b"), so a file that looks harmless in an editor is not.
+    TOML can spell any character ("\u001b"), so a file that looks harmless in an editor is not.
     """
     made: Agreement = _safe(agreement)
     return made

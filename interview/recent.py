@@ -61,9 +61,8 @@ def glance(path: Path, state: Path | None = None) -> Recent | None:
     With ``state``, the user's state folder, what is half typed is looked for as well.
     """
     try:
-        if path.stat().st_size > _MOST_BYTES:
-            return None
-        about = tomllib.loads(path.read_text("utf-8-sig"))["agreement"]
+        data = atomic.read(path, _MOST_BYTES)
+        about = tomllib.loads(data.decode("utf-8-sig"))["agreement"]
         id, changed = str(about.get("id", "")), about["changed"]
         if not isinstance(changed, dt.datetime):
             return None
@@ -72,7 +71,7 @@ def glance(path: Path, state: Path | None = None) -> Recent | None:
         answered, asked = (_count(about.get(key)) for key in ("answered", "asked"))
         half = half_typed.first_words(half_typed.path_for(state, id), _WORDS) if state else ""
         return Recent(path, id, clean(str(about["title"])), changed, answered, asked, half)
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError, atomic.TooLarge):
         return None
 
 

@@ -14,7 +14,8 @@ from attrs import frozen
 from outputs.agreement import Agreement
 from outputs.blocks import Document
 from outputs.document import document_of
-from outputs.rendered import Rendered
+from outputs.length import too_long
+from outputs.rendered import CannotWrite, Rendered
 
 
 @frozen
@@ -22,6 +23,7 @@ class Format:
     """One format: its name on the command line, what people call it, its file's suffix.
 
     ``module`` is imported when it is first written: some need libraries that take long to load.
+    One that ``has_pages`` is drawn by some program in the end, which takes only so much.
     """
 
     id: str
@@ -29,6 +31,7 @@ class Format:
     suffix: str
     module: str
     is_document: bool = True
+    has_pages: bool = True
 
     def rendered(self, document: Document) -> Rendered:
         """Any document of ours in this format, with notes on what the format could not hold.
@@ -36,8 +39,10 @@ class Format:
         A module that has notes to give has ``rendered(document) -> Rendered`` as well.
 
         Raises:
-            CannotWrite: this computer cannot make that format.
+            CannotWrite: this computer cannot make that format, or the document is too long for it.
         """
+        if self.has_pages and (why := too_long(document)):
+            raise CannotWrite(f"No {self.label} can be made. {why}")
         module = importlib.import_module(self.module)
         if hasattr(module, "rendered"):
             with_notes: Rendered = module.rendered(document)
@@ -71,7 +76,7 @@ FORMATS: Final = {
     format.id: format
     for format in (
         # id, label, suffix, module
-        Format("md", "Markdown", ".md", "outputs.markdown"),
+        Format("md", "Markdown", ".md", "outputs.markdown", has_pages=False),
         Format("docx", "Word", ".docx", "outputs.word"),
         Format("pdf", "PDF", ".pdf", "outputs.pdf"),
         Format("html", "web page", ".html", "outputs.webpage"),

@@ -11,6 +11,7 @@ from attrs import frozen
 
 _LONGEST: Final = 60
 _MOST_TOLD: Final = 40  # in one message; whoever asks for the faults gets them all
+_MOST_NAMES: Final = 40
 _LARGEST: Final = 10**18  # what TOML promises to hold, more or less
 
 
@@ -42,7 +43,13 @@ def nearest(word: str, known: Iterable[str]) -> str:
     near = difflib.get_close_matches(word[:_LONGEST], names, n=1)
     if near:
         return f'did you mean "{near[0]}"?'
-    return f"use one of {', '.join(names)}" if names else "there are none in this file"
+    return f"use one of {listed(names)}" if names else "there are none in this file"
+
+
+def listed(names: list[str]) -> str:
+    """Names with commas between, but not hundreds of them, and none of them long."""
+    more = ["…"] if len(names) > _MOST_NAMES else []
+    return ", ".join([*map(short, names[:_MOST_NAMES]), *more])
 
 
 def short(text: str) -> str:

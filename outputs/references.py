@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from outputs.agreement import Agreement, Clause
 from outputs.places import Path
@@ -17,10 +17,12 @@ def wrong(agreement: Agreement) -> Iterator[tuple[Path, str]]:
     yield from _twice([(("theme", n, "id"), id) for n, id in enumerate(themes)])
     yield from _twice([(("partner", n, "id"), id) for n, id in enumerate(partners)])
     yield from _twice([((*path, "question"), clause.question) for path, clause in clauses])
+    # Looked up once for every mention; a dict keeps their order, which hints are given in.
+    known, chapters = dict.fromkeys(partners), dict.fromkeys(themes)
     for path, clause in clauses:
-        yield from _unknown("theme", [((*path, "theme"), clause.theme)], themes)
-        yield from _in_clause(path, clause, partners)
-    yield from _unknown("partner", _elsewhere(agreement), partners)
+        yield from _unknown("theme", [((*path, "theme"), clause.theme)], chapters)
+        yield from _in_clause(path, clause, known)
+    yield from _unknown("partner", _elsewhere(agreement), known)
 
 
 def _clauses(agreement: Agreement) -> Iterator[tuple[Path, Clause]]:
@@ -30,7 +32,7 @@ def _clauses(agreement: Agreement) -> Iterator[tuple[Path, Clause]]:
         yield ("other_answer", n), clause
 
 
-def _in_clause(path: Path, clause: Clause, partners: list[str]) -> Iterator[tuple[Path, str]]:
+def _in_clause(path: Path, clause: Clause, partners: Collection[str]) -> Iterator[tuple[Path, str]]:
     positions: list[tuple[Path, str]] = [
         ((*path, "position", n, "partner"), each.partner) for n, each in enumerate(clause.positions)
     ]
@@ -68,7 +70,7 @@ def _elsewhere(agreement: Agreement) -> Iterator[tuple[Path, str]]:
 
 
 def _unknown(
-    what: str, named: Iterable[tuple[Path, str]], known: list[str]
+    what: str, named: Iterable[tuple[Path, str]], known: Collection[str]
 ) -> Iterator[tuple[Path, str]]:
     for path, id in named:
         if id not in known:

@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from itertools import islice
 from types import GenericAlias
 from typing import Any, Final, Literal, get_args, get_origin
 
@@ -49,6 +50,9 @@ IN_FILE: Final = {
 MAPPINGS: Final = ("fields", "struck", "suggested")
 """Attributes that are a table with keys of the bank's: [clause.fields] and so on."""
 
+_MOST_FAULTS: Final = 100
+"""Nobody reads more of them; and a file made to have millions is not worth the time."""
+
 _NUMBER: Final = re.compile(r"(\d{1,4})([.)]?)\s+(?=\S)")
 _CONFLICT: Final = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
 _PLAIN: Final = (bool, int, str, dt.date)
@@ -59,19 +63,22 @@ def structured(content: Mapping[str, Any], text: str = "") -> Agreement:
     """The agreement in a file's plain data; ``text`` is the file, to name lines by.
 
     Raises:
-        BadAgreement: with every fault found.
+        BadAgreement: with every fault found, or the first hundred.
     """
     wrong: list[tuple[Path, str]]
     try:
         agreement: Agreement = _converter().structure(content, Agreement)
     except BaseValidationError as error:  # a tree of all that is wrong
-        wrong = list(_wrong(error, ()))
+        wrong = list(islice(_wrong(error, ()), _MOST_FAULTS + 1))
     else:
-        wrong = list(references.wrong(agreement))
+        wrong = list(islice(references.wrong(agreement), _MOST_FAULTS + 1))
         if not wrong:
             return agreement
     lines = lines_of(text)
-    raise BadAgreement(Fault(place(path, content, lines), what) for path, what in wrong)
+    told = [Fault(place(path, content, lines), what) for path, what in wrong[:_MOST_FAULTS]]
+    if len(wrong) > _MOST_FAULTS:
+        told.append(Fault("", "there is more that is wrong; mend these first"))
+    raise BadAgreement(told)
 
 
 def sentences(wording: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ tomli-w writes the values; the order of the tables, and that they are tables, is
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
@@ -18,7 +19,16 @@ from outputs.problems import BadAgreement, Fault, shown
 from outputs.shape import IN_FILE, MAPPINGS, structured
 from outputs.syntax_help import explain
 
-MOST_BYTES: Final = 20_000_000
+MOST_BYTES: Final = 5_000_000
+"""Of an agreement: two hundred partners with something to say of every clause need fewer."""
+
+_MOST_TABLES: Final = 30_000
+"""Two hundred partners with a position on every clause make about half as many."""
+_TOO_MANY: Final = "there are far more tables in it than an agreement has"
+_TOO_DEEP: Final = "this is nested too deeply to be an agreement"
+
+_DEEP: Final = re.compile(r"^\s*\[{0,2}(?:[\w\-]++\.){100}", re.MULTILINE)
+"""A key of ever more parts, a.a.a…, takes the parser ever longer. No text begins a line so."""
 
 HEADER: Final = """\
 # A joint working agreement, written by the program joint-working.
@@ -42,6 +52,10 @@ def read(data: bytes) -> Agreement:
     if len(data) > MOST_BYTES:
         raise BadAgreement([Fault("", "the file is far too large to be an agreement")])
     text = decoded(data)
+    if text.count("\n[") > _MOST_TABLES:
+        raise BadAgreement([Fault("", _TOO_MANY)])
+    if _DEEP.search(text):
+        raise BadAgreement([Fault("", _TOO_DEEP)])
     try:
         content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -49,7 +63,9 @@ def read(data: bytes) -> Agreement:
     except ValueError:  # digits by the thousand
         raise BadAgreement([Fault("", "there is a number in it that is far too large")]) from None
     except RecursionError:
-        raise BadAgreement([Fault("", "this is nested too deeply to be an agreement")]) from None
+        raise BadAgreement([Fault("", _TOO_DEEP)]) from None
+    if _more_tables(content, _MOST_TABLES):
+        raise BadAgreement([Fault("", _TOO_MANY)])
     return structured(_right_format(content), text)
 
 
@@ -82,6 +98,20 @@ class Writer:
                 parts.append(text)
         self._made = made
         return "".join(parts)
+
+
+def _more_tables(content: Mapping[str, Any], most: int) -> bool:
+    """Whether there are more tables than that in a file's data, at any depth."""
+    left: list[Any] = [content]
+    tables = 0
+    while left and tables <= most:
+        match left.pop():
+            case dict() as table:
+                tables += 1
+                left.extend(table.values())
+            case list() as items:
+                left.extend(items)
+    return tables > most
 
 
 def _right_format(content: dict[str, Any]) -> dict[str, Any]:

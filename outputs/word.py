@@ -10,6 +10,8 @@ import datetime as dt
 from typing import Final, assert_never
 
 from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
+from docx.oxml.numbering import CT_Num
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 
@@ -67,7 +69,7 @@ def _body(word: WordDocument, blocks: tuple[Block, ...]) -> None:
         if after_table and isinstance(block, Table):
             word.add_paragraph(style="After Table")
         elif isinstance(block, Lines | Table) and not (new_page or after_table):
-            _keep_with_next(word.paragraphs[-1:])
+            _keep_with_next(_last(word))
         first = _block(word, block)
         if first is None:
             continue
@@ -105,6 +107,13 @@ def _block(word: WordDocument, block: Block) -> WordParagraph | None:
             return None
         case _:
             assert_never(block)
+
+
+def _last(word: WordDocument) -> list[WordParagraph]:
+    """The paragraph that the document ends with so far, found without counting the others."""
+    before = word.element.body.sectPr.getprevious()
+    is_paragraph = before is not None and before.tag == qn("w:p")
+    return [WordParagraph(before, word._body)] if is_paragraph else []
 
 
 def _first(written: list[WordParagraph]) -> WordParagraph | None:
@@ -154,6 +163,8 @@ def _sentences(word: WordDocument, items: tuple[str, ...], *, agreed: bool) -> l
 def _new_list(word: WordDocument, kind: int) -> int:
     """The number of a new list of a kind."""
     lists = word.part.numbering_part.element
-    new = lists.add_num(kind)
+    # Its number is that of the last and one: python-docx would look at all of them for a gap.
+    new = CT_Num.new(int(lists[-1].numId) + 1, kind)  # type: ignore[no-untyped-call]
+    lists.append(new)
     new.add_lvlOverride(ilvl=0).add_startOverride(1)
     return int(new.numId)

@@ -15,11 +15,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from attrs import field, frozen
 
 from questions.values import Mistake
+
+_DEEPEST: Final = 20
+"""How deep all, any and not may stand in each other: nobody could say a deeper one aloud."""
 
 
 @frozen
@@ -154,7 +157,9 @@ def in_words(condition: Condition | None, label: Callable[[str, str], str]) -> s
 
 
 def parse(
-    data: Any, look: Callable[[Mapping[str, Any]], Look | None] = lambda _: None
+    data: Any,
+    look: Callable[[Mapping[str, Any]], Look | None] = lambda _: None,
+    depth: int = 0,
 ) -> Condition:
     """Read a condition from a bank's plain data; ``look`` reads those that only rules can use.
 
@@ -163,6 +168,8 @@ def parse(
     """
     if not isinstance(data, dict):
         raise Mistake('a condition is written { question = "…", is = ["…"] }')
+    if depth > _DEEPEST:
+        raise Mistake("this condition is nested too deeply to be understood")
     match data:
         case {"question": str(question), "is": [*options], **rest} if options and not rest:
             if all(isinstance(o, str) for o in options):
@@ -175,11 +182,11 @@ def parse(
             ):
                 return Partners(limits.get("at_least", 0), limits.get("at_most"))
         case {"all": [*of], **rest} if of and not rest:
-            return All(tuple(parse(each, look) for each in of))
+            return All(tuple(parse(each, look, depth + 1) for each in of))
         case {"any": [*of], **rest} if of and not rest:
-            return AnyOf(tuple(parse(each, look) for each in of))
+            return AnyOf(tuple(parse(each, look, depth + 1) for each in of))
         case {"not": of, **rest} if not rest:
-            return Not(parse(of, look))
+            return Not(parse(of, look, depth + 1))
     if found := look(data):
         return found
     raise Mistake(

@@ -17,14 +17,23 @@ from cattrs import Converter, transform_error
 from cattrs.errors import ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn, override
 
-from questions import conditions, looks, model, not_toml, values
+from questions import conditions, files, looks, model, values
 from questions.model import Bank, Question, Theme
-from questions.problems import REHEARSALS, RULES, STOP_SIGNS, BadBank, Problem, did_you_mean
+from questions.problems import (
+    MOST_PROBLEMS,
+    REHEARSALS,
+    RULES,
+    STOP_SIGNS,
+    BadBank,
+    Problem,
+    did_you_mean,
+)
 from questions.text import clean
 from questions.values import Mistake
 
 BUNDLED: Final = Path(__file__).parent / "banks"
-_MOST_BYTES: Final = 2_000_000
+_MOST_THEMES: Final = 50
+_MOST_QUESTIONS: Final = 500
 _MISSING: Final = " is missing"
 _Look = Callable[[Mapping[str, Any]], conditions.Look | None]
 
@@ -114,9 +123,12 @@ def load_with_files(folder: Path) -> tuple[Bank, dict[str, str]]:
     from questions.check_evening import problems_of_room, problems_of_short
 
     problems: list[Problem] = []
-    head = _structured(folder / "bank.toml", _Head, problems)
+    head = _structured(folder, "bank.toml", _Head, problems)
     if head is None:
         raise BadBank(problems)
+    if len(head.themes) > _MOST_THEMES:
+        what = f"there are {len(head.themes)} themes; a bank has {_MOST_THEMES} at most"
+        raise BadBank([*problems, Problem("bank.toml", "theme", what)])
     questions: list[Question] = []
     sources: dict[str, str] = {}
     taken: set[str] = set()
@@ -126,10 +138,13 @@ def load_with_files(folder: Path) -> tuple[Bank, dict[str, str]]:
             problems.append(Problem("bank.toml", f'theme "{theme.id}"', what))
             continue
         taken.add(theme.file)
-        page = _structured(folder / theme.file, _ThemeFile, problems)
+        page = _structured(folder, theme.file, _ThemeFile, problems)
         for question in page.questions if page else ():
             questions.append(question if question.theme else evolve(question, theme=theme.id))
             sources[question.id] = theme.file
+    if len(questions) > _MOST_QUESTIONS:
+        what = f"there are {len(questions)} questions; a bank has {_MOST_QUESTIONS} at most"
+        raise BadBank([*problems, Problem("bank.toml", "", what)])
     known = {name: clean(head.bank.get(name, ""), lines=True) for name in _ABOUT}
     for key in head.bank:
         if key not in _ABOUT:
@@ -186,7 +201,7 @@ def _about_the_draft(
     def read(file: str, empty: Any) -> Any:
         if not (folder / file).exists():
             return empty
-        return _structured(folder / file, type(empty), problems, looks.read) or empty
+        return _structured(folder, file, type(empty), problems, looks.read) or empty
 
     return (
         read(RULES, _Rules()),
@@ -196,9 +211,13 @@ def _about_the_draft(
 
 
 def _structured(
-    path: Path, cls: type[Any], problems: list[Problem], look: _Look = lambda _: None
+    folder: Path,
+    name: str,
+    cls: type[Any],
+    problems: list[Problem],
+    look: _Look = lambda _: None,
 ) -> Any:
-    data = _read(path, problems)
+    data = files.read(folder, name, problems)
     if data is None:
         return None
     try:
@@ -209,26 +228,11 @@ def _structured(
             what, _, where = line.rpartition(" @ $")
             if what.endswith(_MISSING):  # its place is where it is not
                 where = where.rpartition(".")[0]
-            found[Problem(path.name, _place(where, data), what)] = None
-        problems += found
+            found[Problem(name, _place(where, data), what)] = None
+            if len(found) >= MOST_PROBLEMS:
+                break
+        problems += (each for each in found if each not in problems)
         return None
-
-
-def _read(path: Path, problems: list[Problem]) -> dict[str, Any] | None:
-    try:
-        if path.stat().st_size > _MOST_BYTES:
-            problems.append(Problem(path.name, "", "is too large for a bank file; split it"))
-            return None
-        data = not_toml.read(path.read_bytes())
-        if not isinstance(data, str):
-            return data
-        what = data
-    except FileNotFoundError:
-        what = f"is missing; a bank keeps it in the folder {path.parent.name}"
-    except OSError as error:
-        what = f"cannot be read: {error.strerror}"
-    problems.append(Problem(path.name, "", what))
-    return None
 
 
 def _cleaned(data: Any) -> Any:

@@ -8,10 +8,18 @@ from typing import Final
 
 from attrs import frozen
 
+from questions.text import safe
+
 RULES: Final = "rules.toml"
 REHEARSALS: Final = "rehearsals.toml"
 STOP_SIGNS: Final = "stop-signs.toml"
-_MOST_TOLD: Final = 100  # in one message; whoever asks for the problems gets them all
+
+
+MOST_PROBLEMS: Final = 100
+"""Nobody reads more of them at once."""
+_LONGEST: Final = 600
+_MOST_NAMES: Final = 200
+_WORD: Final = 60
 
 
 @frozen
@@ -24,7 +32,8 @@ class Problem:
 
     def __str__(self) -> str:
         place = f"{self.place}: " if self.place else ""
-        return f"{self.file}: {place}{self.what}"
+        said = safe(f"{self.file}: {place}{self.what}")
+        return said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…"
 
 
 class BadBank(Exception):
@@ -32,7 +41,7 @@ class BadBank(Exception):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
-        told = [str(problem) for problem in self.problems[:_MOST_TOLD]]
+        told = [str(problem) for problem in self.problems[:MOST_PROBLEMS]]
         if more := len(self.problems) - len(told):
             told.append(f"… and {more} more problems. Mend these first.")
         super().__init__("\n".join(told))
@@ -40,7 +49,7 @@ class BadBank(Exception):
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint that names the nearest known word, or lists what there is."""
-    names = list(known)
-    if near := difflib.get_close_matches(word, names, n=1):
+    names = list(known)[:_MOST_NAMES]
+    if near := difflib.get_close_matches(word[:_WORD], names, n=1):
         return f'did you mean "{near[0]}"?'
     return f"use one of {', '.join(names)}" if names else "there is none to refer to"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -143,9 +144,8 @@ def test_what_no_font_can_draw_still_makes_a_pdf_and_is_named() -> None:
 def test_a_calendar_is_read_as_it_was_typed() -> None:
     """Each put-off item is one event, on its day, with the string as its summary."""
     calendar = Calendar.from_ical(dates.write(gathered(everything())))
-    summaries = [
-        str(event["summary"]) for event in calendar.walk("VEVENT") if event["dtstart"].dt == BY
-    ]
+    events: list[Any] = list(calendar.walk("VEVENT"))
+    summaries = [str(event["summary"]) for event in events if event["dtstart"].dt == BY]
     for text in map(clean, NAUGHTY):
         said = one_line(text)
         who = said[:1].upper() + said[1:]

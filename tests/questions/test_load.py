@@ -297,7 +297,7 @@ def test_each_problem_has_its_place_and_mend(questions: str, problem: str, tmp_p
             'bank.toml: theme: the id "t" is used 2',
         ),
         (HEAD.replace("t.toml", "no.toml"), "no.toml: is missing; a bank keeps it in the folder"),
-        (HEAD.replace("t.toml", ""), "cannot be read"),
+        (HEAD.replace("t.toml", ""), "is not the name of a bank’s file"),
         (HEAD.split("[[theme]]")[0], 'bank.toml: "theme" is missing'),
         (
             HEAD + '[[always]]\nid = "z"\ncode = "Z"\ntheme = "x"\nheading = "H"\nsays = ["S"]',
