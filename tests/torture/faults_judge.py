@@ -58,7 +58,7 @@ def look(seen: Seen, terminal: Terminal, world: World) -> str:
         if _SAID.search(line):
             seen.note(f"“{re.sub(r'[│ ]{2,}', ' ', line).strip('│ ')}”")
     holders = [p for p in world.agreements() if seen.accepted in _text(p)]
-    if word.startswith("Saved ") and "beside" not in word and world.path not in holders:
+    if word.startswith("Saved ") and "beside" not in word and world.real not in holders:
         seen.broken.append("the header says Saved, and the file does not hold it")
     if word in ("Saved beside", "Two files") and not holders:
         seen.broken.append(f"the header says {word}, and nothing holds it")
@@ -80,21 +80,24 @@ def judge(seen: Seen, fault: Fault, world: World, before: bytes, ended: tuple[in
     for path in world.files():
         if path.stat().st_size == 0:
             seen.broken.append(f"{path.name} is empty")
-    real = world.path if world.path.exists() else world.store / world.path.relative_to(world.disk)
-    there = real.read_bytes() if real.exists() else None
+    there = world.real.read_bytes() if world.real.exists() else None
+    not_opened = seen.moment == "start" and code == 3 and not seen.accepted
     if fault.theirs and there != before:
         seen.broken.append("what somebody else wrote was written over")
-    if seen.moment == "start" and code == 3 and there not in (before, None):
+    if not_opened and there not in (before, None):
         seen.broken.append("it could not be opened, and was changed all the same")
     holders = [path for path in whole if seen.accepted in _text(path)]
-    if not holders:
+    nowhere = code == 3 and fault.everywhere and "NOT SAVED" in told
+    if not holders and not not_opened and not nowhere:
         seen.broken.append("an answer that was taken lies nowhere")
+    if code == 3 and not not_opened and not nowhere:
+        seen.broken.append("not saved, though another place would have taken it")
     if code not in (0, 3):
         seen.broken.append(f"exit status {code}")
     if "Traceback" in told:
         seen.broken.append("a traceback")
     places = [Path(place) for place in _PLACE.findall(told)]
-    if code == 0 and not any(place in holders for place in places):
+    if code == 0 and not any(world.outside(place) in holders for place in places):
         seen.broken.append("the last words name no place that holds it")
     if code == 3 and not told.strip():
         seen.broken.append("it ended without a word")

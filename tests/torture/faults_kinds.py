@@ -33,6 +33,7 @@ class Fault:
         nobody: whether the program has to run as a user who may not do everything.
         inject: what strace is told, for a fault in the kernel's answers.
         theirs: whether it puts something there that we may not write over.
+        everywhere: whether no other place takes anything either.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Fault:
     nobody: bool = False
     inject: str = ""
     theirs: bool = False
+    everywhere: bool = False
 
     def why_not(self, python: str | None) -> str:
         """Why this computer cannot make it, or ""."""
@@ -116,7 +118,7 @@ def _mode(path: Callable[[World], Path], mode: int, back: int) -> Make:
 
 def _deleted_folder(world: World, pid: int) -> Mend:
     shutil.rmtree(world.ours)
-    return world.ours.mkdir
+    return lambda: world.ours.mkdir(exist_ok=True)
 
 
 def _renamed_folder(world: World, pid: int) -> Mend:
@@ -163,7 +165,12 @@ def _deleted(world: World, pid: int) -> None:
 
 def _small_files(world: World, pid: int) -> Mend:
     run("prlimit", f"--pid={pid}", "--fsize=500:unlimited")
-    return lambda: run("prlimit", f"--pid={pid}", "--fsize=unlimited:unlimited")
+    back = ["prlimit", f"--pid={pid}", "--fsize=unlimited:unlimited"]
+
+    def no_limit() -> None:
+        subprocess.run(back, check=False, capture_output=True)  # it may have ended by now
+
+    return no_limit
 
 
 def _strace(what: str, error: str, *, thread: bool = False) -> Make:
@@ -218,10 +225,18 @@ FAULTS: Final = (
     Fault("stick pulled out", _pulled, mounted=True),
     Fault("folder 0555", _mode(lambda w: w.ours, 0o555, 0o755), nobody=True, needs=("setpriv",)),
     Fault("file 0444", _mode(lambda w: w.path, 0o444, 0o644), nobody=True, needs=("setpriv",)),
-    Fault("fsync → EIO", _strace("fsync", "EIO"), needs=("strace",), inject="fsync"),
-    Fault("rename → EIO", _strace(_RENAMES, "EIO"), needs=("strace",), inject=_RENAMES),
+    Fault(
+        "fsync → EIO", _strace("fsync", "EIO"), needs=("strace",), inject="fsync", everywhere=True
+    ),
+    Fault(
+        "rename → EIO",
+        _strace(_RENAMES, "EIO"),
+        needs=("strace",),
+        inject=_RENAMES,
+        everywhere=True,
+    ),
     Fault("write → EIO", _strace("write", "EIO", thread=True), _RUNNING, needs=("strace",)),
-    Fault("write → EFBIG", _small_files, _RUNNING, needs=("prlimit",)),
+    Fault("write → EFBIG", _small_files, _RUNNING, needs=("prlimit",), everywhere=True),
     Fault("folder deleted", _deleted_folder),
     Fault("folder renamed", _renamed_folder),
     Fault("state folder unusable", _no_state),
