@@ -58,7 +58,9 @@ def look(seen: Seen, terminal: Terminal, world: World) -> str:
         if _SAID.search(line):
             seen.note(f"“{re.sub(r'[│ ]{2,}', ' ', line).strip('│ ')}”")
     holders = [p for p in world.agreements() if seen.accepted in _text(p)]
-    if word.startswith("Saved ") and "beside" not in word and world.real not in holders:
+    # Of what was saved before it is not known at once that it is gone: it is looked at now and then.
+    saved = word.startswith("Saved ") and word != "Saved beside"
+    if saved and seen.accepted and world.real not in holders:
         seen.broken.append("the header says Saved, and the file does not hold it")
     if word in ("Saved beside", "Two files") and not holders:
         seen.broken.append(f"the header says {word}, and nothing holds it")

@@ -34,6 +34,8 @@ def run(fault: Fault, moment: str, folder: Path) -> Seen:
     except AssertionError as error:
         seen.broken.append(f"the program stood still: {str(error).splitlines()[0]}")
         (folder.parent / f"{folder.name}.txt").write_text(str(error), "utf-8")
+    except OSError as error:
+        seen.broken.append(f"it cannot be mended: {error.strerror}")
     finally:
         if fault.mounted:
             unmount(world)
@@ -61,8 +63,10 @@ class _Play:
             self._end()
 
     def _make(self, pid: int) -> None:
+        self.before = self.world.real.read_bytes()
         self.mend = self.fault.make(self.world, pid)
-        self.before = self.world.real.read_bytes() if self.world.real.exists() else b""
+        if self.fault.theirs:
+            self.before = self.world.real.read_bytes()
 
     def _opened(self) -> bool:
         """Whether it came up, or said why not and left."""
