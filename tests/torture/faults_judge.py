@@ -56,7 +56,8 @@ def look(seen: Seen, terminal: Terminal, world: World) -> str:
     seen.note(re.sub(r" \d\d:\d\d", "", word))
     for line in text.split("\n"):
         if _SAID.search(line):
-            seen.note(f"“{re.sub(r'[│ ]{2,}', ' ', line).strip('│ ')}”")
+            said = short(re.sub(r"[│ ]{2,}", " ", line).strip("│ "), world)
+            seen.note(f"“{said}{'' if said.endswith('.') else ' …'}”")
     holders = [p for p in world.agreements() if seen.accepted in _text(p)]
     # Of what was saved before it is not known at once that it is gone: it is looked at now and then.
     saved = word.startswith("Saved ") and word != "Saved beside"
@@ -103,13 +104,15 @@ def judge(seen: Seen, fault: Fault, world: World, before: bytes, ended: tuple[in
         seen.broken.append("the last words name no place that holds it")
     if code == 3 and not told.strip():
         seen.broken.append("it ended without a word")
-    seen.lies = ", ".join(sorted(_where(world, path, seen.accepted) for path in whole)) or "nothing"
+    found = (p for p in whole if p.parent.name != "versions")
+    seen.lies = ", ".join(sorted(_where(world, p, seen.accepted) for p in found)) or "nothing"
     seen.note(f"exit {code}: “{short(told, world)}”")
 
 
 def short(told: str, world: World) -> str:
-    """The last words, with the folders of this run left out."""
-    return " ".join(told.replace(f"{world.folder}/", "").split())
+    """What was said, without the folders of this run and what is said each time."""
+    again = "We go on, and try again every few seconds."
+    return " ".join(told.replace(f"{world.folder}/", "").replace(again, "").split())
 
 
 def _where(world: World, path: Path, accepted: str) -> str:

@@ -34,6 +34,7 @@ class Fault:
         inject: what strace is told, for a fault in the kernel's answers.
         theirs: whether it puts something there that we may not write over.
         everywhere: whether no other place takes anything either.
+        patch: Python that stands in for what only another system does.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Fault:
     inject: str = ""
     theirs: bool = False
     everywhere: bool = False
+    patch: str = ""
 
     def why_not(self, python: str | None) -> str:
         """Why this computer cannot make it, or ""."""
@@ -216,6 +218,23 @@ def _saver(pid: int) -> int:
     return sorted(int(task.name) for task in Path(f"/proc/{pid}/task").iterdir())[1]
 
 
+_HELD: Final = """
+import pathlib
+replace = pathlib.Path.replace
+def refuse(self, target):
+    if pathlib.Path(target).name == "agreement.toml":
+        raise PermissionError(13, "used by another process")
+    return replace(self, target)
+pathlib.Path.replace = refuse
+from interview.__main__ import main
+main()
+"""
+
+
+def _nothing(world: World, pid: int) -> None:
+    """It is so from the start."""
+
+
 _RUNNING: Final = ("typing", "saving", "exporting", "leaving")
 _RENAMES: Final = "rename,renameat,renameat2"
 
@@ -243,4 +262,5 @@ FAULTS: Final = (
     Fault("edited in Notepad", _edited, _RUNNING, theirs=True),
     Fault("older copy put there", _older, _RUNNING, theirs=True),
     Fault("file deleted", _deleted),
+    Fault("held, as on Windows (stand-in)", _nothing, ("start", "typing", "saving"), patch=_HELD),
 )

@@ -56,6 +56,9 @@ class _Play:
         if moment == "start" and self.fault.inject:
             tracer = ["strace", "-f", "-qq", "--seccomp-bpf", "-o", "/dev/null"]
             command = [*tracer, *injection(self.fault.inject, "EIO"), *command]
+        if self.fault.patch:
+            at = command.index("-m")
+            command[at : at + 2] = ["-c", self.fault.patch]
         with Terminal(command, 180, 30, env=self.world.env) as terminal:
             self.terminal = terminal
             if moment != "start" or self._opened():
