@@ -81,6 +81,22 @@ def write_new(path: Path, data: bytes, *, private: bool = False) -> Path:
     raise AssertionError  # numbers do not end
 
 
+def write_plainly(path: Path, data: bytes) -> Path:
+    """A new file, for its owner alone, without what a faulty disk refuses: flushing and renaming.
+
+    Raises:
+        OSError: it is there already, or the disk does not take all of it; then nothing is left.
+    """
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise
+    return path
+
+
 def sweep(folder: Path, name: str) -> None:
     """Take away what a write left behind that was cut off: of this file, and old ones of others.
 
@@ -195,6 +211,9 @@ def reason(error: OSError) -> str:
         errno.ENOENT: "the folder is gone",
         errno.ENAMETOOLONG: "the name is too long",
         errno.EISDIR: "it is a folder",
+        errno.ENOTDIR: "a file lies where the folder should be",
+        errno.EFBIG: "a file may not be that large there",
+        errno.EDQUOT: "your share of the disk is full",
         errno.EIO: "the disk reports a fault",
     }
     return known.get(error.errno or 0, (error.strerror or "the disk said no").lower())

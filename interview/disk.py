@@ -6,6 +6,7 @@ import contextlib
 import datetime as dt
 import errno
 import os
+import sys
 import tempfile
 from pathlib import Path
 from typing import Final, Literal
@@ -21,6 +22,9 @@ HELD: Final = (
     "Another program holds the file, so yours lies beside it, in {name}, until it lets go."
 )
 WRITTEN_AGAIN: Final = "The file was deleted elsewhere, so it was written again."
+
+ELSEWHERE: Final = "The usual place could not be written."
+FAULTY: Final = "The disk reports a fault and may not keep this: please copy it somewhere else now."
 
 
 @frozen
@@ -84,7 +88,7 @@ class AgreementFile:
         if theirs is not None and theirs not in (self._known, self._tried, data):
             return self._beside(data, "changed", CHANGED)
         if theirs is not None and not os.access(self.path, os.W_OK):
-            raise PermissionError(errno.EACCES, "the file is write-protected")
+            raise OSError(_why_not(self.path), "the file is write-protected")
         self._tried = data
         try:
             atomic.write(self.path, data)
@@ -110,6 +114,9 @@ class AgreementFile:
     def rescue(self, data: bytes, *, folder_too: bool) -> SaveState:
         """Write to the first place that takes it: the folder, Documents, home, the temporary one.
 
+        Where none does in the safe way, the same in the plainest: a faulty disk that will not flush
+        or rename may still take a new file, which is better than none.
+
         Args:
             data: the agreement.
             folder_too: False where the folder's disk does not even answer.
@@ -118,11 +125,11 @@ class AgreementFile:
 
         name = f"{self.path.stem} rescued {_stamp()}.toml"
         ours = [self.path.parent] if folder_too and self.path.parent.is_dir() else []
-        for folder in (*ours, user_documents_path(), Path.home(), Path(tempfile.gettempdir())):
-            with contextlib.suppress(OSError):
-                path = atomic.write_new(folder / name, data, private=True)
-                why = "The usual place could not be written."
-                return SaveState("aside", _now(), path, why)
+        folders = (*ours, user_documents_path(), Path.home(), Path(tempfile.gettempdir()))
+        for put, why in ((_safely, ELSEWHERE), (atomic.write_plainly, FAULTY)):
+            for folder in folders:
+                with contextlib.suppress(OSError):
+                    return SaveState("aside", _now(), put(folder / name, data), why)
         return SaveState("failed", _now(), self.path, "No folder could be written.")
 
     def _there(self) -> bytes | None:
@@ -155,6 +162,17 @@ class AgreementFile:
             return path.read_bytes() == self._in_beside
         except OSError:
             return False
+
+
+def _safely(path: Path, data: bytes) -> Path:
+    return atomic.write_new(path, data, private=True)
+
+
+def _why_not(path: Path) -> int:
+    """Whether nothing on that disk can be written, or only this file cannot."""
+    if sys.platform != "win32" and os.statvfs(path).f_flag & os.ST_RDONLY:
+        return errno.EROFS
+    return errno.EACCES
 
 
 def _now() -> dt.datetime:

@@ -156,6 +156,8 @@ class Saver:
         self._say(self.state)
 
     def _write_copies(self) -> None:
+        if not self._file.path.parent.is_dir():
+            return  # a copy would make the folder again, and it may only have another name now
         with self._wake:
             copies, self._aside = self._aside, []
         for path, data in copies:

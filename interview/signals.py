@@ -8,7 +8,12 @@ import threading
 from collections.abc import Callable, Iterator
 from typing import Final
 
-_NAMES: Final = ("SIGINT", "SIGTERM", "SIGHUP")  # Windows has no SIGHUP
+_NAMES: Final = (
+    "SIGINT",
+    "SIGTERM",
+    "SIGHUP",
+    "SIGBREAK",
+)  # the last is Windows’, the one before not
 
 
 @contextlib.contextmanager

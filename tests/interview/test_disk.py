@@ -182,3 +182,30 @@ def test_what_a_write_left_behind_is_swept_and_nothing_else(path: Path) -> None:
     os.utime(path.parent / ".old.docx.abcd_123.tmp", (an_hour_ago, an_hour_ago))
     atomic.sweep(path.parent, path.name)
     assert names(path) == sorted(stays)
+
+
+def test_a_disk_that_flushes_and_renames_nothing_still_takes_a_last_copy(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Better a new file that the disk may not keep than none; and that is said."""
+
+    def fault(*_: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    file = saved(path)
+    monkeypatch.setattr(os, "fsync", fault)
+    state = file.rescue(b"two", folder_too=True)
+    assert state.kind == "aside"
+    assert state.path.parent == path.parent
+    assert state.path.read_bytes() == b"two"
+    assert state.path.stat().st_mode & 0o077 == 0
+    assert "copy it somewhere else" in state.why
+    assert path.read_bytes() == b"one"
+
+
+def test_the_plainest_way_writes_over_nothing(path: Path) -> None:
+    """What is there already stays, and the next place is tried."""
+    path.write_bytes(b"theirs")
+    with pytest.raises(FileExistsError):
+        atomic.write_plainly(path, b"ours")
+    assert path.read_bytes() == b"theirs"

@@ -155,3 +155,20 @@ def test_a_draft_waits_little_and_goes_when_it_is_empty(ours: Saver, tmp_path: P
     while draft.exists():
         assert time.monotonic() - began < 5
         time.sleep(0.01)
+
+
+def test_a_folder_that_was_renamed_is_not_made_again_by_a_copy(
+    ours: Saver, told: Told, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A copy kept beside the file waits with it until the folder is back."""
+    monkeypatch.setattr(saver, "RETRY", 0.02)
+    folder, other = tmp_path / "ours", tmp_path / "ours, old"
+    folder.rename(other)
+    ours.keep(folder / "versions" / "beginning.toml", b"before")
+    ours.put("one")
+    assert told.wait("failed").why == "the folder is gone"
+    assert not folder.exists()
+    other.rename(folder)
+    told.wait("saved")
+    assert (folder / "agreement.toml").read_text() == "one"
+    assert (folder / "versions" / "beginning.toml").read_bytes() == b"before"

@@ -11,7 +11,7 @@ import pytest
 
 from interview.workspace import load
 from tests.terminal.driver import Terminal
-from tests.terminal.hands import Hands, new
+from tests.terminal.hands import PROGRAM, Hands, new
 
 pytestmark = pytest.mark.terminal
 ROOT = Path(__file__).parents[2]
@@ -60,6 +60,19 @@ def test_a_signal_while_it_starts_leaves_the_terminal_as_it_was(
     path = tmp_path / "ours" / "agreement.toml"
     if path.exists():
         assert load(path).about.title == "Mill Lane"
+
+
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_a_command_that_is_interrupted_says_so_by_its_exit_status_alone(
+    home: dict[str, str], sent: signal.Signals
+) -> None:
+    """130, and not the 1 that stands for problems found."""
+    command = [*PROGRAM, "bank", "check", str(ROOT / "questions" / "banks" / "ncvo")]
+    with Terminal(command, env=home) as terminal:
+        terminal.pump(1.0)
+        terminal.kill(sent)
+        assert terminal.wait_exit() == 130
+        assert terminal.text.strip() in ("", "^C")
 
 
 @BOTH

@@ -8,4 +8,8 @@ it saw, and ends with status 1 if anything was broken.
 moment: `--runs 1000 --seed 0 --at-once 2`, or `--minutes 10` to stop by the clock. What broke lies
 in `.torture/`, one JSON line a run; `--seed S --runs 1` plays run S again, on the agreement as it
 was then if that is still there.
+
+`faults` makes what a disk can do, for real, at every moment: `--only "disk full"`, `--moment saving`,
+`--output docs/faults.md` renews the table there. Some need root, or strace; what this computer cannot
+make is named, with the reason.
 """

@@ -56,9 +56,12 @@ def look(seen: Seen, terminal: Terminal, world: World) -> str:
     seen.note(re.sub(r" \d\d:\d\d", "", word))
     for line in text.split("\n"):
         if _SAID.search(line):
-            seen.note(f"“{re.sub(r'[│ ]{2,}', ' ', line).strip('│ ')}”")
+            said = short(re.sub(r"[│ ]{2,}", " ", line).strip("│ "), world)
+            seen.note(f"“{said}{'' if said.endswith('.') else ' …'}”")
     holders = [p for p in world.agreements() if seen.accepted in _text(p)]
-    if word.startswith("Saved ") and "beside" not in word and world.path not in holders:
+    # Of what was saved before it is not known at once that it is gone: it is looked at now and then.
+    saved = word.startswith("Saved ") and word != "Saved beside"
+    if saved and seen.accepted and world.real not in holders:
         seen.broken.append("the header says Saved, and the file does not hold it")
     if word in ("Saved beside", "Two files") and not holders:
         seen.broken.append(f"the header says {word}, and nothing holds it")
@@ -80,31 +83,36 @@ def judge(seen: Seen, fault: Fault, world: World, before: bytes, ended: tuple[in
     for path in world.files():
         if path.stat().st_size == 0:
             seen.broken.append(f"{path.name} is empty")
-    real = world.path if world.path.exists() else world.store / world.path.relative_to(world.disk)
-    there = real.read_bytes() if real.exists() else None
+    there = world.real.read_bytes() if world.real.exists() else None
+    not_opened = seen.moment == "start" and code == 3 and not seen.accepted
     if fault.theirs and there != before:
         seen.broken.append("what somebody else wrote was written over")
-    if seen.moment == "start" and code == 3 and there not in (before, None):
+    if not_opened and there not in (before, None):
         seen.broken.append("it could not be opened, and was changed all the same")
     holders = [path for path in whole if seen.accepted in _text(path)]
-    if not holders:
+    nowhere = code == 3 and fault.everywhere and "NOT SAVED" in told
+    if not holders and not not_opened and not nowhere:
         seen.broken.append("an answer that was taken lies nowhere")
+    if code == 3 and not not_opened and not nowhere:
+        seen.broken.append("not saved, though another place would have taken it")
     if code not in (0, 3):
         seen.broken.append(f"exit status {code}")
     if "Traceback" in told:
         seen.broken.append("a traceback")
     places = [Path(place) for place in _PLACE.findall(told)]
-    if code == 0 and not any(place in holders for place in places):
+    if code == 0 and not any(world.outside(place) in holders for place in places):
         seen.broken.append("the last words name no place that holds it")
     if code == 3 and not told.strip():
         seen.broken.append("it ended without a word")
-    seen.lies = ", ".join(sorted(_where(world, path, seen.accepted) for path in whole)) or "nothing"
+    found = (p for p in whole if p.parent.name != "versions")
+    seen.lies = ", ".join(sorted(_where(world, p, seen.accepted) for p in found)) or "nothing"
     seen.note(f"exit {code}: “{short(told, world)}”")
 
 
 def short(told: str, world: World) -> str:
-    """The last words, with the folders of this run left out."""
-    return " ".join(told.replace(f"{world.folder}/", "").split())
+    """What was said, without the folders of this run and what is said each time."""
+    again = "We go on, and try again every few seconds."
+    return " ".join(told.replace(f"{world.folder}/", "").replace(again, "").split())
 
 
 def _where(world: World, path: Path, accepted: str) -> str:

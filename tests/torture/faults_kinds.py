@@ -33,6 +33,8 @@ class Fault:
         nobody: whether the program has to run as a user who may not do everything.
         inject: what strace is told, for a fault in the kernel's answers.
         theirs: whether it puts something there that we may not write over.
+        everywhere: whether no other place takes anything either.
+        patch: Python that stands in for what only another system does.
     """
 
     name: str
@@ -43,6 +45,8 @@ class Fault:
     nobody: bool = False
     inject: str = ""
     theirs: bool = False
+    everywhere: bool = False
+    patch: str = ""
 
     def why_not(self, python: str | None) -> str:
         """Why this computer cannot make it, or ""."""
@@ -116,7 +120,7 @@ def _mode(path: Callable[[World], Path], mode: int, back: int) -> Make:
 
 def _deleted_folder(world: World, pid: int) -> Mend:
     shutil.rmtree(world.ours)
-    return world.ours.mkdir
+    return lambda: world.ours.mkdir(exist_ok=True)
 
 
 def _renamed_folder(world: World, pid: int) -> Mend:
@@ -163,7 +167,12 @@ def _deleted(world: World, pid: int) -> None:
 
 def _small_files(world: World, pid: int) -> Mend:
     run("prlimit", f"--pid={pid}", "--fsize=500:unlimited")
-    return lambda: run("prlimit", f"--pid={pid}", "--fsize=unlimited:unlimited")
+    back = ["prlimit", f"--pid={pid}", "--fsize=unlimited:unlimited"]
+
+    def no_limit() -> None:
+        subprocess.run(back, check=False, capture_output=True)  # it may have ended by now
+
+    return no_limit
 
 
 def _strace(what: str, error: str, *, thread: bool = False) -> Make:
@@ -209,6 +218,23 @@ def _saver(pid: int) -> int:
     return sorted(int(task.name) for task in Path(f"/proc/{pid}/task").iterdir())[1]
 
 
+_HELD: Final = """
+import pathlib
+replace = pathlib.Path.replace
+def refuse(self, target):
+    if pathlib.Path(target).name == "agreement.toml":
+        raise PermissionError(13, "used by another process")
+    return replace(self, target)
+pathlib.Path.replace = refuse
+from interview.__main__ import main
+main()
+"""
+
+
+def _nothing(world: World, pid: int) -> None:
+    """It is so from the start."""
+
+
 _RUNNING: Final = ("typing", "saving", "exporting", "leaving")
 _RENAMES: Final = "rename,renameat,renameat2"
 
@@ -218,14 +244,23 @@ FAULTS: Final = (
     Fault("stick pulled out", _pulled, mounted=True),
     Fault("folder 0555", _mode(lambda w: w.ours, 0o555, 0o755), nobody=True, needs=("setpriv",)),
     Fault("file 0444", _mode(lambda w: w.path, 0o444, 0o644), nobody=True, needs=("setpriv",)),
-    Fault("fsync → EIO", _strace("fsync", "EIO"), needs=("strace",), inject="fsync"),
-    Fault("rename → EIO", _strace(_RENAMES, "EIO"), needs=("strace",), inject=_RENAMES),
+    Fault(
+        "fsync → EIO", _strace("fsync", "EIO"), needs=("strace",), inject="fsync", everywhere=True
+    ),
+    Fault(
+        "rename → EIO",
+        _strace(_RENAMES, "EIO"),
+        needs=("strace",),
+        inject=_RENAMES,
+        everywhere=True,
+    ),
     Fault("write → EIO", _strace("write", "EIO", thread=True), _RUNNING, needs=("strace",)),
-    Fault("write → EFBIG", _small_files, _RUNNING, needs=("prlimit",)),
+    Fault("write → EFBIG", _small_files, _RUNNING, needs=("prlimit",), everywhere=True),
     Fault("folder deleted", _deleted_folder),
     Fault("folder renamed", _renamed_folder),
     Fault("state folder unusable", _no_state),
     Fault("edited in Notepad", _edited, _RUNNING, theirs=True),
     Fault("older copy put there", _older, _RUNNING, theirs=True),
     Fault("file deleted", _deleted),
+    Fault("held, as on Windows (stand-in)", _nothing, ("start", "typing", "saving"), patch=_HELD),
 )

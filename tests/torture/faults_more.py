@@ -57,18 +57,15 @@ def _long(part: str, times: int) -> Callable[[World, Seen], None]:
 
 def _second(world: World, seen: Seen) -> None:
     before = world.path.read_bytes()
-    with (
-        Terminal(world.command(), 180, 30, env=world.env) as first,
-        Terminal(world.command(), 180, 30, env=world.env) as second,
-    ):
+    with Terminal(world.command(), 180, 30, env=world.env) as first:
         first.wait_for("A round")
-        second.wait_for("in another window")
-        seen.note("“… is open in another window … Close it there first, or look at it”")
-        second.settle(0.3)
-        second.send("escape", "q")
-        second.send("ctrl+q")
-        if second.wait_exit() not in (0, 3):
-            seen.broken.append("the second window does not end well")
+        with Terminal(world.command(), 180, 30, env=world.env) as second:
+            second.wait_for("in another window")
+            seen.note("“… is open in another window … Close it there first, or look at it …”")
+            second.settle(0.3)
+            second.send("ctrl+q")
+            if second.wait_exit() not in (0, 3) or not second.restored():
+                seen.broken.append("the second window does not end well")
         if world.path.read_bytes() != before:
             seen.broken.append("the second window wrote to the file")
         first.send("ctrl+q")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import time
 from pathlib import Path
@@ -23,7 +24,7 @@ def run(fault: Fault, moment: str, folder: Path) -> Seen:
     if why_not or moment not in fault.moments:
         seen.skipped = why_not or "it has no meaning then"
         return seen
-    world = World(folder, fault.nobody)
+    world = World(folder, fault.nobody, fault.mounted)
     world.build()
     if fault.mounted:
         mount(world)
@@ -33,6 +34,8 @@ def run(fault: Fault, moment: str, folder: Path) -> Seen:
     except AssertionError as error:
         seen.broken.append(f"the program stood still: {str(error).splitlines()[0]}")
         (folder.parent / f"{folder.name}.txt").write_text(str(error), "utf-8")
+    except OSError as error:
+        seen.broken.append(f"it cannot be mended: {error.strerror}")
     finally:
         if fault.mounted:
             unmount(world)
@@ -53,6 +56,9 @@ class _Play:
         if moment == "start" and self.fault.inject:
             tracer = ["strace", "-f", "-qq", "--seccomp-bpf", "-o", "/dev/null"]
             command = [*tracer, *injection(self.fault.inject, "EIO"), *command]
+        if self.fault.patch:
+            at = command.index("-m")
+            command[at : at + 2] = ["-c", self.fault.patch]
         with Terminal(command, 180, 30, env=self.world.env) as terminal:
             self.terminal = terminal
             if moment != "start" or self._opened():
@@ -60,8 +66,10 @@ class _Play:
             self._end()
 
     def _make(self, pid: int) -> None:
+        self.before = self.world.real.read_bytes()
         self.mend = self.fault.make(self.world, pid)
-        self.before = self.world.path.read_bytes() if self.world.path.exists() else b""
+        if self.fault.theirs:
+            self.before = self.world.real.read_bytes()
 
     def _opened(self) -> bool:
         """Whether it came up, or said why not and left."""
@@ -109,7 +117,8 @@ class _Play:
         self.terminal.wait_for("Hand out a version")
         self._make(self.terminal.pid)
         self.terminal.send("enter")
-        self.terminal.wait_for(re.compile(r"Version 1( is numbered|: \d+ files)"), 30)
+        with contextlib.suppress(AssertionError):  # or the disk had something to say after that
+            self.terminal.wait_for(re.compile(r"Version 1( is numbered|: \w+ files? in)"), 12)
         self._look()
         self._mended()
         self._leave()
@@ -174,7 +183,7 @@ class _Play:
         code = self.terminal.wait_exit(25)
         if not self.terminal.restored():
             self.seen.broken.append(f"the terminal is not as it was: {self.terminal.restored()}")
-        told = self.terminal.text
+        told = "".join(self.terminal.screen)  # a long line goes on in the next row
         if self.mend is not None:
             self.mend()  # only to look at what is there
         judge(self.seen, self.fault, self.world, self.before, (code, told))

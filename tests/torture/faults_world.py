@@ -35,10 +35,12 @@ class World:
         store: where what lies on the disk can be looked at, even once the disk is pulled out.
         disk: where the program finds it.
         nobody: whether the program runs as a user who may not do everything.
+        mounted: whether the disk is one of its own.
     """
 
     folder: Path
     nobody: bool = False
+    mounted: bool = False
 
     @property
     def home(self) -> Path:
@@ -64,6 +66,11 @@ class World:
     @property
     def path(self) -> Path:
         return self.ours / FILE_NAME
+
+    @property
+    def real(self) -> Path:
+        """The agreement, looked at from outside."""
+        return self.store / "ours" / FILE_NAME if self.mounted else self.path
 
     @property
     def env(self) -> dict[str, str]:
@@ -100,10 +107,16 @@ class World:
 
     def files(self) -> Iterator[Path]:
         """Every file that a person could find, on the disk or off it."""
-        for folder in (self.disk, self.store, self.home, self.folder / "tmp"):
+        disk = self.store if self.mounted else self.disk
+        for folder in (disk, self.home, self.folder / "tmp"):
             for path in folder.rglob("*"):
                 if path.is_file() and self.state not in path.parents:
                     yield path
+
+    def outside(self, path: Path) -> Path:
+        """Where a file that the program names can be looked at from outside."""
+        there = self.mounted and path.is_relative_to(self.disk)
+        return self.store / path.relative_to(self.disk) if there else path
 
     def agreements(self) -> list[Path]:
         """Those of them that are agreements by their name."""

@@ -111,6 +111,31 @@ async def test_a_disk_that_says_no_is_told_and_tried_again(
     assert "every-yes" in evening.path.read_text("utf-8")
 
 
+async def test_what_was_said_beside_a_failure_stays_when_it_is_over(
+    evening: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That a version was not all written is still so once the agreement is saved again."""
+    full = OSError(errno.ENOSPC, "No space left on device")
+    write_really = atomic.write
+
+    def write_not(path: Path, data: bytes, *, private: bool = False) -> None:
+        raise full
+
+    monkeypatch.setattr(saver, "RETRY", 0.3)
+    async with opened(evening, at="decide") as pilot:
+        await app_of(pilot).do_finish()
+        monkeypatch.setattr(atomic, "write", write_not)
+        evening.save()
+        await until(pilot, lambda: "NOT SAVED YET" in message(pilot))
+        await pilot.press("enter")
+        await until(pilot, lambda: "not all written: the disk is full" in message(pilot))
+        await until(pilot, lambda: "NOT SAVED YET" in message(pilot))
+        monkeypatch.setattr(atomic, "write", write_really)
+        await until(pilot, lambda: "Saved again" in message(pilot))
+        assert "not all written: the disk is full" in message(pilot)
+        assert "NOT SAVED YET" not in message(pilot)
+
+
 async def test_nothing_on_its_way_to_the_disk_is_ever_called_saved(ours: Workspace) -> None:
     """The header says "Saving…" before anything that is being saved can be drawn."""
     async with opened(ours) as pilot:

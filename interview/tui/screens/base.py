@@ -96,8 +96,11 @@ class AgreementScreen(Screen[None]):
             how = "Ctrl+R shows both, and you choose." if state.kind == "changed" else ""
             self.tell(f"{self._told} {how}".strip())
         elif told and not self._told:
-            say = self.tell if told in shown else self.tell_also
-            say("Saved again: everything is on the disk now.")
+            again = "Saved again: everything is on the disk now."
+            if told in shown:  # among other things, it may be
+                self.tell(shown.replace(told, again))
+            else:
+                self.tell_also(again)
 
     @property
     def typing(self) -> bool:

@@ -117,11 +117,13 @@ class FinishScreen(ListScreen):
                 self.tell(f"Version {number}: {made.path.name if made.path else made.what} …")
         except OSError as error:
             self.tell(f"Version {number} is numbered, but not all written: {reason(error)}.")
+            self.tell_also(self.workspace.save_state.in_words)
             return
         finally:
             self._writing = False
         said = f"Version {number}: {count_of(count, 'file')} in {folder}. o opens the folder."
         self.tell(" ".join((said, *notes, "a reads aloud what comes next.")))
+        self.tell_also(self.workspace.save_state.in_words)
 
     async def do_open_folder(self) -> None:
         """Show the folder, in the way of this computer."""
