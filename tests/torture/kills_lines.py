@@ -9,6 +9,11 @@ from tests.torture.kills_hands import Hands
 from tests.torture.kills_screens import sentence
 
 _PROMPT: Final = re.compile(r"(?:[:?\]]|:\]|>)\s*$")
+_NO_NOTE: Final = re.compile(
+    r"organisation|short name|sort of body|own word|Shall we|Enter goes (?:back|on)|Go on\?"
+    r"|A number (?:goes|tells)|lead, or answer|here tonight"
+)
+"""Prompts of lists and of who takes part, where there is no question to note anything beside."""
 _NO_WORDS: Final = re.compile(
     r"y or n|y for yes|[Nn]umber|such as|Enter (?:keeps|leaves|goes|once|when|takes)|letter|adds:"
     r"|everyone here agree|Go on\?|\[(?:yes|no|none)\]"
@@ -30,7 +35,7 @@ def act(hands: Hands) -> None:
     asked, chance = _asked(hands.text), hands.chance
     hands.did.append(asked)
     if chance.random() < (0.3 if hands.wants_words else 0.15):
-        _command(hands)
+        _command(hands, asked)
     elif "everyone here agree" in asked or "all agree" in asked:
         _line(hands, "e")
     elif "h hands out" in asked:
@@ -64,10 +69,13 @@ def hand_out(hands: Hands) -> None:
         hands.until(lambda text: "whom to ring" in text, 5)
 
 
-def _command(hands: Hands) -> None:
-    """A note, a step back, a look round."""
+def _command(hands: Hands, asked: str) -> None:
+    """A note, which takes the place of the one before; a step back; a look round."""
     chosen = "/note" if hands.wants_words else hands.chance.choice(_WORDS)
+    if chosen == "/note" and _NO_NOTE.search(asked):
+        chosen = ""
     if chosen == "/note":
+        hands.watch.forget()
         hands.press(*"/note ")
         hands.write(sentence(hands.chance))
         hands.hand_over("enter")

@@ -30,7 +30,11 @@ def run(plan: Plan, world: World) -> Verdict:
             if there:
                 verdict.temporary = len(world.temporary())
                 _sit(hands, group)
-        code = terminal.wait_exit()
+        try:
+            code = terminal.wait_exit()
+        except AssertionError:  # the terminal ends it
+            code = -1
+            verdict.wrong("ended badly", f"still running long after {plan.stop}")
         watch.look()
         verdict.moment = hands.stopped_in or plan.moment
         hands.stopped_at = hands.stopped_at or now()

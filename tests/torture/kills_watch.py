@@ -39,6 +39,8 @@ class Sentence:
 
     def look(self, screen: str) -> None:
         """Note how far the screen shows it: by the end of a word, since lines wrap and scroll."""
+        if not self.shown and self.text.split()[0][:_SHORTEST_PIECE] not in screen:
+            return  # its first letters went elsewhere, as commands
         for count in range(len(self.sent), self.shown, -1):
             piece = self.text[:count].rpartition(" ")[2][-_LONGEST_PIECE:]
             if len(piece) >= _SHORTEST_PIECE and piece in screen:

@@ -151,7 +151,8 @@ class RoomScreen(AgreementScreen):
             self._keep.stop()
             self._keep = None
             self._known = self._texts()
-            self.workspace.apply(c.Type(SHEET, self._known))
+            before = self.session.half_typed.get(SHEET, {})  # with words asked for elsewhere
+            self.workspace.apply(c.Type(SHEET, {**before, **self._known}))
 
     def _follow(self) -> None:
         """Say whether it fits, and who could do what."""
