@@ -23,6 +23,8 @@ MOST_BYTES: Final = 5_000_000
 
 _MOST_TABLES: Final = 30_000
 """Two hundred partners with a position on every clause make about half as many."""
+_MOST_BRACES: Final = 200_000
+"""Each may begin a table, or stand in a text, where nobody types ten fields full of them."""
 _TOO_MANY: Final = "there are far more tables in it than an agreement has"
 _TOO_DEEP: Final = "this is nested too deeply to be an agreement"
 
@@ -52,7 +54,7 @@ def read(data: bytes) -> Agreement:
     if len(data) > MOST_BYTES:
         raise BadAgreement([Fault("", "the file is far too large to be an agreement")])
     text = _decoded(data)
-    if text.count("\n[") > _MOST_TABLES:
+    if text.count("\n[") > _MOST_TABLES or text.count("{") > _MOST_BRACES:
         raise BadAgreement([Fault("", _TOO_MANY)])
     if _DEEP.search(text):
         raise BadAgreement([Fault("", _TOO_DEEP)])

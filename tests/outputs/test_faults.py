@@ -173,7 +173,7 @@ def test_a_fault_names_the_line_it_is_on() -> None:
         (b"format = 1\n[agreement]\ntitle = " + b"9" * 10_000, "far too large"),
         (
             b"format = 1\n[agreement]\ntitle." + b"a." * 900 + b"a = 1",
-            "title: a table should be text",
+            "nested too deeply",
         ),
         (b"#" * (toml.MOST_BYTES + 1), "far too large"),
     ],
