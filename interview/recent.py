@@ -15,7 +15,7 @@ from interview import atomic, half_typed
 from questions.text import clean
 
 _MOST: Final = 8
-_MOST_BYTES: Final = 5_000_000  # as for opening it; what knows that loads too much for here
+_MOST_BYTES: Final = 10_000_000  # as for opening it; what knows that loads too much for here
 _WORDS: Final = 40
 
 

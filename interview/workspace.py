@@ -26,6 +26,7 @@ from interview.session import Clock, Session
 from interview.timekeeper import Timekeeper
 from outputs import toml
 from outputs.agreement import Agreement
+from outputs.limits import MOST_BYTES
 from questions.model import Bank, Depth
 from questions.text import clean
 
@@ -240,9 +241,9 @@ def read(path: Path) -> bytes:
         CannotOpen: with why, and what to do.
     """
     try:
-        if path.stat().st_size > toml.MOST_BYTES:
-            raise CannotOpen(f"{path} is far too large to be an agreement.")
-        return path.read_bytes()
+        return atomic.read(path, MOST_BYTES)
+    except atomic.TooLarge:
+        raise CannotOpen(f"{path} is far too large to be an agreement.") from None
     except FileNotFoundError:
         raise CannotOpen(f"There is no file {path}. Please check its name.") from None
     except OSError as error:

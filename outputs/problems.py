@@ -10,7 +10,6 @@ from typing import Final
 from attrs import frozen
 
 _LONGEST: Final = 60
-_MOST_TOLD: Final = 40  # in one message; whoever asks for the faults gets them all
 _MOST_NAMES: Final = 40
 _LARGEST: Final = 10**18  # what TOML promises to hold, more or less
 
@@ -31,10 +30,7 @@ class BadAgreement(Exception):
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(faults)
-        told = [str(fault) for fault in self.faults[:_MOST_TOLD]]
-        if more := len(self.faults) - len(told):
-            told.append(f"… and {more} more mistakes. Mend these first.")
-        super().__init__("\n".join(told))
+        super().__init__("\n".join(map(str, self.faults)))
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

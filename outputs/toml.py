@@ -5,7 +5,6 @@ tomli-w writes the values; the order of the tables, and that they are tables, is
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
@@ -15,20 +14,10 @@ from attrs import AttrsInstance, fields
 
 from outputs.agreement import FORMAT, Agreement
 from outputs.decoding import decoded
+from outputs.limits import MOST_BYTES, TOO_DEEP, TOO_MANY, more_tables, too_much
 from outputs.problems import BadAgreement, Fault, shown
 from outputs.shape import IN_FILE, MAPPINGS, structured
 from outputs.syntax_help import explain
-
-MOST_BYTES: Final = 5_000_000
-"""Of an agreement: two hundred partners with something to say of every clause need fewer."""
-
-_MOST_TABLES: Final = 30_000
-"""Two hundred partners with a position on every clause make about half as many."""
-_TOO_MANY: Final = "there are far more tables in it than an agreement has"
-_TOO_DEEP: Final = "this is nested too deeply to be an agreement"
-
-_DEEP: Final = re.compile(r"^\s*\[{0,2}(?:[\w\-]++\.){100}", re.MULTILINE)
-"""A key of ever more parts, a.a.a…, takes the parser ever longer. No text begins a line so."""
 
 HEADER: Final = """\
 # A joint working agreement, written by the program joint-working.
@@ -52,10 +41,8 @@ def read(data: bytes) -> Agreement:
     if len(data) > MOST_BYTES:
         raise BadAgreement([Fault("", "the file is far too large to be an agreement")])
     text = decoded(data)
-    if text.count("\n[") > _MOST_TABLES:
-        raise BadAgreement([Fault("", _TOO_MANY)])
-    if _DEEP.search(text):
-        raise BadAgreement([Fault("", _TOO_DEEP)])
+    if why := too_much(text):
+        raise BadAgreement([Fault("", why)])
     try:
         content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -63,9 +50,9 @@ def read(data: bytes) -> Agreement:
     except ValueError:  # digits by the thousand
         raise BadAgreement([Fault("", "there is a number in it that is far too large")]) from None
     except RecursionError:
-        raise BadAgreement([Fault("", _TOO_DEEP)]) from None
-    if _more_tables(content, _MOST_TABLES):
-        raise BadAgreement([Fault("", _TOO_MANY)])
+        raise BadAgreement([Fault("", TOO_DEEP)]) from None
+    if more_tables(content):
+        raise BadAgreement([Fault("", TOO_MANY)])
     return structured(_right_format(content), text)
 
 
@@ -98,20 +85,6 @@ class Writer:
                 parts.append(text)
         self._made = made
         return "".join(parts)
-
-
-def _more_tables(content: Mapping[str, Any], most: int) -> bool:
-    """Whether there are more tables than that in a file's data, at any depth."""
-    left: list[Any] = [content]
-    tables = 0
-    while left and tables <= most:
-        match left.pop():
-            case dict() as table:
-                tables += 1
-                left.extend(table.values())
-            case list() as items:
-                left.extend(items)
-    return tables > most
 
 
 def _right_format(content: dict[str, Any]) -> dict[str, Any]:

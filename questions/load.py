@@ -229,7 +229,7 @@ def _structured(
             if what.endswith(_MISSING):  # its place is where it is not
                 where = where.rpartition(".")[0]
             found[Problem(name, _place(where, data), what)] = None
-            if len(found) >= MOST_PROBLEMS:
+            if len(found) > MOST_PROBLEMS:
                 break
         problems += (each for each in found if each not in problems)
         return None

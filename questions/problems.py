@@ -14,7 +14,6 @@ RULES: Final = "rules.toml"
 REHEARSALS: Final = "rehearsals.toml"
 STOP_SIGNS: Final = "stop-signs.toml"
 
-
 MOST_PROBLEMS: Final = 100
 """Nobody reads more of them at once."""
 _LONGEST: Final = 600
@@ -42,8 +41,8 @@ class BadBank(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
         told = [str(problem) for problem in self.problems[:MOST_PROBLEMS]]
-        if more := len(self.problems) - len(told):
-            told.append(f"… and {more} more problems. Mend these first.")
+        if len(self.problems) > len(told):
+            told.append("There is more to mend; begin with these.")
         super().__init__("\n".join(told))
 
 

@@ -138,15 +138,14 @@ def test_a_row_is_named_by_a_text() -> None:
 
 
 def test_thousands_of_faults_are_told_in_no_time_and_no_room() -> None:
-    """All are found, each with its line; a message holds as many as somebody will read."""
+    """As many as somebody will read, each with its line, and that there are more."""
     bad = '\n[[clause]]\nquestion = "purpose"\nstatus = "decidedd"\n'
     began = time.process_time()
     with pytest.raises(BadAgreement) as caught:
         toml.read((TEXT + bad * 3_000).encode())
     assert time.process_time() - began < 8
-    assert len(caught.value.faults) > 3_000
-    assert str(caught.value).count("\n") == 40
-    assert str(caught.value).endswith("more mistakes. Mend these first.")
+    assert str(caught.value).count("\n") == 100
+    assert str(caught.value).endswith("there is more that is wrong; mend these first")
     tracemalloc.start()  # which slows what it looks at
     try:
         refused((TEXT + bad * 500).encode())

@@ -7,7 +7,7 @@ import tracemalloc
 
 import pytest
 
-from outputs import toml
+from outputs import limits, toml
 from outputs.problems import BadAgreement
 from tests.outputs.examples import FULL
 
@@ -27,7 +27,7 @@ def many(table: str, count: int) -> str:
 @pytest.mark.parametrize(
     ("more", "told"),
     [
-        ("#" * toml.MOST_BYTES, "far too large"),
+        ("#" * limits.MOST_BYTES, "far too large"),
         (many(PARTNER, 40_000), "far more tables"),
         ("x = [" + "{}," * 1_500_000 + "]", "far more tables"),
         ("x = " + "[" * 2_000_000, "nested too deeply"),
@@ -74,5 +74,5 @@ def test_what_many_groups_could_write_is_read() -> None:
         CLAUSE.format(n) + many(POSITION.replace('"{0}"', '"p{0}"'), 200) for n in range(60)
     )
     data = (TEXT + partners + clauses).encode()
-    assert len(data) < toml.MOST_BYTES / 2
+    assert len(data) < limits.MOST_BYTES / 2
     assert len(toml.read(data).clauses) > 60

@@ -362,15 +362,14 @@ def test_a_syntax_error_shows_its_line(text: str, said: str, tmp_path: Path) -> 
 
 
 def test_thousands_of_problems_are_told_in_no_time(tmp_path: Path) -> None:
-    """A paste gone wrong: all are found, and as many said as somebody will read."""
+    """A paste gone wrong: as many as somebody will read, and that there are more."""
     write(tmp_path, "[[question]]\n" * 4000)
     began = time.process_time()
     with pytest.raises(BadBank) as caught:
         load(tmp_path)
     assert time.process_time() - began < 5
-    assert len(caught.value.problems) >= 4 * 4000
     assert str(caught.value).count("\n") == 100
-    assert str(caught.value).endswith("more problems. Mend these first.")
+    assert str(caught.value).endswith("There is more to mend; begin with these.")
 
 
 def test_windows_files_are_read(tmp_path: Path) -> None:
