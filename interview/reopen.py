@@ -94,6 +94,12 @@ def reopen(agreement: Agreement, bank: Bank) -> Reopened:
         in_file = words_of(clause, names(agreement))
         entry = evolve(entry, positions=dict(_positions(clause, words, in_file)))
         record = record.with_entry(question.id, entry)
+    done = flows.progress(flows.walk(bank, record), record).done
+    if done < about.answered:
+        noticed.append(
+            f"Questions dealt with, by its own count: {about.answered}. There are {done} in it. "
+            "Perhaps the end of the file is missing; an earlier state may have the rest."
+        )
     return Reopened(record, about.current, tuple(noticed))
 
 

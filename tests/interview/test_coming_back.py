@@ -199,6 +199,16 @@ def test_an_older_bank_is_noticed(first: Workspace, bank: Bank) -> None:
     again.close()
 
 
+def test_a_copy_cut_off_between_two_tables_is_noticed(first: Workspace, bank: Bank) -> None:
+    """It reads as a shorter agreement, but it does not have what its head says."""
+    text = first.home.read_text("utf-8")
+    first.home.write_text(text[: text.rindex("[[other_answer]]")], "utf-8")
+    again = workspace.resume(first.home, bank, clock=lambda: SECOND)
+    said = "Questions dealt with, by its own count: 1. There are 0 in it."
+    assert again.noticed[-1].startswith(said)
+    again.close()
+
+
 # Earlier states
 
 
