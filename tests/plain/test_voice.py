@@ -104,6 +104,7 @@ def test_a_disk_that_says_no_is_told_in_plain_sight(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(atomic, "write", full)
+    monkeypatch.setattr(atomic, "write_plainly", full)
     small.apply(c.Note("money", "something new"))
     while small.save_state.kind == "saving":
         pass
