@@ -14,6 +14,7 @@ from typing import Final, Literal
 from attrs import frozen
 
 from interview import atomic
+from outputs.limits import MOST_BYTES
 
 CHANGED: Final = (
     "The file was changed elsewhere. It is left as it is, and yours lies beside it, in {name}."
@@ -80,8 +81,11 @@ class AgreementFile:
         """Put this in the file; or beside it, if somebody else has changed or holds it.
 
         Raises:
+            TooLarge: it could not be opened again.
             OSError: the disk said no; what was there is still there.
         """
+        if len(data) > MOST_BYTES:
+            raise atomic.TooLarge
         if not self.path.parent.is_dir():  # made once, at the start: now it is deleted, or away
             raise FileNotFoundError(errno.ENOENT, "the folder is gone")
         theirs = self._there()

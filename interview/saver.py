@@ -130,6 +130,9 @@ class Saver:
         self._write_copies()
         try:
             state = self._file.write(text.encode())
+        except atomic.TooLarge:
+            self._failed(text, "there is more text in it than can be opened again; please cut some")
+            return
         except OSError as error:
             self._failed(text, atomic.reason(error))
             return

@@ -51,6 +51,7 @@ MAPPINGS: Final = ("fields", "struck", "suggested")
 """Attributes that are a table with keys of the bank's: [clause.fields] and so on."""
 
 _MOST_FAULTS: Final = 100
+_MOST_LINES: Final = 20_000  # one line a letter, in a text as long as one field takes, is fewer
 """Nobody reads more of them; and a file made to have millions is not worth the time."""
 
 _NUMBER: Final = re.compile(r"(\d{1,4})([.)]?)\s+(?=\S)")

@@ -13,6 +13,7 @@ import pytest
 from interview import atomic, saver
 from interview.disk import AgreementFile, SaveState
 from interview.saver import Saver
+from outputs.limits import MOST_BYTES
 
 
 class Told:
@@ -88,6 +89,20 @@ def test_a_full_disk_is_told_in_plain_words_and_tried_again(
     full = False
     told.wait("saved")
     assert (tmp_path / "ours" / "agreement.toml").read_text() == "one"
+
+
+def test_what_could_not_be_opened_again_is_not_called_saved(
+    ours: Saver, told: Told, tmp_path: Path
+) -> None:
+    """The old file stays, and it is said what to do; once some text is cut, it is saved."""
+    ours.put("one")
+    told.wait("saved")
+    ours.put("x" * (MOST_BYTES + 1))
+    assert "please cut some" in told.wait("failed").in_words
+    assert (tmp_path / "ours" / "agreement.toml").read_text() == "one"
+    ours.put("two")
+    assert ours.close().kind == "saved"
+    assert (tmp_path / "ours" / "agreement.toml").read_text() == "two"
 
 
 def test_on_the_way_out_it_writes_wherever_it_can(

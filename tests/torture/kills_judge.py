@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import signal
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -117,7 +118,9 @@ def left_well(verdict: Verdict, plan: Plan, hands: Hands, code: int, *, there: b
     elif plan.stop == "window":
         wanted = (0, 130)  # whichever is noticed first: the signal, or that nobody can type
     else:
-        wanted = (0, 130) if "leave" in hands.did[-1:] else (130,)
+        # Once all is saved and said, a signal ends it as it would any program: at once.
+        number = getattr(signal, f"SIG{plan.stop}").value
+        wanted = (0, 130, -number) if "leave" in hands.did[-1:] else (130,)
     if not there:
         return  # it had not yet said what it does about signals
     if code not in wanted and not verdict.problems:

@@ -19,6 +19,9 @@ _NO_WORDS: Final = re.compile(
     r"|everyone here agree|Go on\?|\[(?:yes|no|none)\]"
 )
 """Prompts that are not for words of the group's own."""
+_POSITIONS: Final = re.compile(r"Enter leaves it open(?:(?!Question \d).)*$", re.S)
+_WHY: Final = re.compile(r"Why|change that|print the reason")
+"""Where each partner is asked in turn where it stands, by its name and nothing else."""
 _WORDS: Final = ("/note", "/note", "/undo", "/redo", "/back", "/skip", "/check")
 
 
@@ -32,6 +35,7 @@ def act(hands: Hands) -> None:
     if not hands.until(first_screen, 2):
         hands.press("enter")
         return
+    hands.pause(0.05)  # the question may stand there before its prompt does
     asked, chance = _asked(hands.text), hands.chance
     hands.did.append(asked)
     if chance.random() < (0.3 if hands.wants_words else 0.15):
@@ -40,6 +44,8 @@ def act(hands: Hands) -> None:
         _line(hands, "e")
     elif "h hands out" in asked:
         _line(hands, "q" if chance.random() < 0.1 else "")
+    elif _POSITIONS.search(hands.text) and not _WHY.search(asked):
+        _line(hands, chance.choice(("", "1", "2")))
     elif _NO_WORDS.search(asked) or chance.random() < (0.5 if "[" in asked else 0.15):
         _line(hands, "c" if "c changes" in asked and chance.random() < 0.6 else "")
     else:
