@@ -97,16 +97,18 @@ def write_plainly(path: Path, data: bytes) -> Path:
     return path
 
 
-def sweep(folder: Path, name: str) -> None:
+def sweep(folder: Path, name: str = "") -> None:
     """Take away what a write left behind that was cut off: of this file, and old ones of others.
 
-    Only for somebody who alone writes the file called ``name`` there.
+    ``name`` is only for somebody who alone writes the file of that name there.
     """
+    if folder.is_symlink():  # it may lead anywhere
+        return
     with contextlib.suppress(OSError):
         for left in folder.iterdir():
             if not _TEMPORARY.fullmatch(left.name):
                 continue
-            ours = left.name.startswith(f".{name}.")
+            ours = bool(name) and left.name.startswith(f".{name[:_SHORT]}.")
             if ours or time.time() - left.lstat().st_mtime > _OLD:
                 left.unlink(missing_ok=True)
 

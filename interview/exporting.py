@@ -11,14 +11,11 @@ from typing import Final
 from attrs import frozen
 
 from interview import atomic, versions
-from interview.places import folder_name
+from interview.places import COMMITTEES, VERSIONS, folder_name
 from outputs import committee, toml
 from outputs.agreement import Agreement, Partner
 from outputs.formats import FORMATS, Format
 from outputs.rendered import CannotWrite, Rendered
-
-COMMITTEES: Final = "For committees"
-"""The folder, in that of the agreement, where each partner's own copy lies."""
 
 _TO_SIGN: Final = ("pdf", "html")
 """What a committee's copy is made in: the first of these that this computer can make."""
@@ -45,7 +42,7 @@ def hand_out(agreement: Agreement, folder: Path) -> Iterator[Written]:
     """
     if not folder.is_dir():  # pulled out, or called something else: a new one would part the papers
         raise FileNotFoundError(errno.ENOENT, "the folder is gone")
-    atomic.inside(folder, versions.FOLDER)  # or the version would lie somewhere else
+    atomic.inside(folder, VERSIONS)  # or the version would lie somewhere else
     kept = versions.version_file(folder, agreement.about.version)
     atomic.write_new(kept, toml.write(agreement).encode())
     for format in FORMATS.values():

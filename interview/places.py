@@ -9,6 +9,10 @@ from pathlib import Path
 from typing import Final
 
 FILE_NAME: Final = "agreement.toml"
+VERSIONS: Final = "versions"
+"""The folder, in that of the agreement, where its earlier states lie."""
+COMMITTEES: Final = "For committees"
+"""The folder, in that of the agreement, where each partner's own copy lies."""
 _RESERVED: Final = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[\d¹²³])\s*(\..*)?")
 """Names that Windows keeps for its devices, whatever comes after a dot."""
 _LONGEST: Final = 60

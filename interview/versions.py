@@ -11,11 +11,9 @@ from typing import Final
 
 from attrs import frozen
 
+from interview.places import VERSIONS
 from interview.recent import Recent, glance
 from questions.language import date
-
-FOLDER: Final = "versions"
-"""The folder, in that of the agreement, where its earlier states lie."""
 
 _VERSION: Final = re.compile(r"version (\d{1,6})\.toml")
 _BEGINNING: Final = re.compile(r"beginning of (\d{4}-\d\d-\d\d)\.toml")
@@ -34,17 +32,17 @@ class Kept:
 
 def version_file(folder: Path, number: int) -> Path:
     """Where a version that was handed out is kept."""
-    return folder / FOLDER / f"version {number}.toml"
+    return folder / VERSIONS / f"version {number}.toml"
 
 
 def beginning_file(folder: Path, day: dt.date) -> Path:
     """Where it is kept how the agreement stood when the meeting of a day began."""
-    return folder / FOLDER / f"beginning of {day.isoformat()}.toml"
+    return folder / VERSIONS / f"beginning of {day.isoformat()}.toml"
 
 
 def before_file(folder: Path, at: dt.datetime) -> Path:
     """Where it is kept how the agreement stood before an earlier state was brought back."""
-    return folder / FOLDER / f"before going back {at:%Y-%m-%d %H.%M.%S}.toml"
+    return folder / VERSIONS / f"before going back {at:%Y-%m-%d %H.%M.%S}.toml"
 
 
 def kept(path: Path) -> tuple[Kept, ...]:
@@ -66,7 +64,7 @@ def copies(path: Path) -> tuple[Kept, ...]:
 
 
 def _states(path: Path) -> Iterator[Kept]:
-    for file in _files(path.parent / FOLDER, "*.toml"):
+    for file in _files(path.parent / VERSIONS, "*.toml"):
         label = _label(file.name)
         found = glance(file) if label else None
         if found is not None:

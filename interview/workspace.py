@@ -18,7 +18,7 @@ from interview.disk import AgreementFile, SaveState
 from interview.gate import safe_agreement
 from interview.lock import InUse, Lock
 from interview.meetings import evening
-from interview.places import FILE_NAME, state_folder
+from interview.places import COMMITTEES, FILE_NAME, VERSIONS, state_folder
 from interview.record import Record
 from interview.reopen import reopen
 from interview.saver import Saver
@@ -71,8 +71,8 @@ class Workspace:
         self._before = known
         self._file = AgreementFile(path, known)
         self._writer = toml.Writer()
-        draft = half_typed.path_for(state_folder(), session.record.id)
-        self._saver = Saver(self._file, draft, lambda state: self.on_save(state))
+        self._draft = half_typed.path_for(state_folder(), session.record.id)
+        self._saver = Saver(self._file, self._draft, lambda state: self.on_save(state))
 
     @property
     def path(self) -> Path:
@@ -110,6 +110,14 @@ class Workspace:
     def look_at_the_file(self) -> None:
         """See, soon, whether somebody else has changed the file; what came of it is told."""
         self._saver.look()
+
+    def sweep(self) -> None:
+        """Take away what writes that were cut off have left behind, here and in the state folder."""
+        for file in (self.home, self._draft):
+            atomic.sweep(file.parent, file.name)
+        for folder in (VERSIONS, COMMITTEES):
+            atomic.sweep(self.home.parent / folder)
+        atomic.sweep(state_folder())
 
     def bring_back(self, kept: Path) -> tuple[e.Event, ...]:
         """Make the agreement what it was in an earlier state; how it stands now is kept.
@@ -156,6 +164,7 @@ class Workspace:
             self.session.time.tick(self.session.at)
             self.save()  # how long the meeting took
         state = self._saver.close()
+        self.sweep()
         if state.path != self.home:
             recent.remember(state_folder(), state.path)  # so that it is found again
         self._lock.let_go()
@@ -203,11 +212,11 @@ def resume(path: Path, bank: Bank, *, clock: Clock = now) -> Workspace:
     data = read(path)
     reopened = reopen(toml.read(data), bank)
     lock = _hold(path)
-    atomic.sweep(path.parent, path.name)
     session = Session(bank, reopened.record, clock, reopened.at, Timekeeper(monotonic))
     draft = half_typed.path_for(state_folder(), reopened.record.id)
     session.half_typed.update(half_typed.load(draft, reopened.record, bank))
     workspace = Workspace(session, path, lock, data)
+    workspace.sweep()
     workspace.noticed = (*reopened.noticed, *_newer(path, reopened.record.changed))
     # Made once now, so that the first answer pays only for what it changes.
     workspace._writer.write(session.agreement())

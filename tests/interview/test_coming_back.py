@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from interview import atomic, places, two_files, versions, workspace
+from interview import atomic, half_typed, places, two_files, versions, workspace
 from interview import commands as c
 from interview.recent import glance, recent
 from interview.workspace import CannotOpen, OpenElsewhere, Workspace, load
@@ -291,3 +292,22 @@ def test_a_new_folder_and_all_in_it_are_for_its_owner_alone(first: Workspace, st
     atomic.write(first.home.parent / "versions" / "version 1.toml", b"")
     every = [first.home.parent, *first.home.parent.rglob("*"), state, *state.rglob("*")]
     assert [p for p in every if p.stat().st_mode & 0o077] == []
+
+
+def test_nothing_that_was_cut_off_lies_about_afterwards(
+    second: Workspace, state: Path, bank: Bank
+) -> None:
+    """Half-written files of the agreement and of what is half typed go on the next opening."""
+    draft = half_typed.path_for(state, second.session.record.id)
+    second.apply(c.Type("purpose", {"fields.what": "keep the hall warm"}))
+    second.close()
+    left = [second.home.with_name(".agreement.toml.abcd1234.tmp")]
+    left.append(draft.with_name(f".{draft.name[:20]}.abcd1234.tmp"))
+    old = second.home.parent / "versions" / ".version 1.toml.abcd1234.tmp"
+    old.parent.mkdir(exist_ok=True)
+    for path in (*left, old):
+        path.write_text("half")
+    os.utime(old, (0, 0))
+    workspace.resume(second.home, bank, clock=lambda: SECOND).close()
+    assert [path for path in (*left, old) if path.exists()] == []
+    assert draft.exists()

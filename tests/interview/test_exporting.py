@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
-from interview import atomic, versions
-from interview.exporting import COMMITTEES, contacts, export, hand_out, take_home
+from interview import atomic
+from interview.exporting import contacts, export, hand_out, take_home
+from interview.places import COMMITTEES, VERSIONS
 from outputs.agreement import Agreement
 from outputs.formats import FORMATS
 from tests.outputs.examples import FULL
@@ -62,7 +63,7 @@ def test_no_name_leads_out_of_the_folder(tmp_path: Path, folder: Path, name: str
 
 
 @needs_links
-@pytest.mark.parametrize("name", [versions.FOLDER, COMMITTEES])
+@pytest.mark.parametrize("name", [VERSIONS, COMMITTEES])
 def test_a_folder_that_is_a_link_is_said_and_not_followed(
     folder: Path, outside: Path, name: str
 ) -> None:
