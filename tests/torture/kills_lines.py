@@ -1,4 +1,7 @@
-"""What a group does line by line: an answer to whatever was asked last, at random."""
+"""What a group does line by line: an answer to whatever was asked last, at random.
+
+Words at a prompt that takes none are refused at once and in sight, so none are typed there.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +43,7 @@ def act(hands: Hands) -> None:
     hands.did.append(asked)
     if chance.random() < (0.3 if hands.wants_words else 0.15):
         _command(hands, asked)
-    elif "everyone here agree" in asked or "all agree" in asked:
+    elif "everyone, or Enter" in asked:
         _line(hands, "e")
     elif "h hands out" in asked:
         _line(hands, "q" if chance.random() < 0.1 else "")
