@@ -18,7 +18,7 @@ TOO_DEEP: Final = "this is nested too deeply to be an agreement"
 _MOST_TABLES: Final = 30_000
 """Two hundred partners with a position on every clause make about half as many."""
 
-_DEEP: Final = re.compile(r"(?:[\w\-]++[ \t]*\.[ \t]*){100}")
+_DEEP: Final = re.compile(r"(?<![\w\-])(?:[\w\-]++[ \t]*+\.[ \t]*+){100}")
 """A key of ever more parts, a.a.a…, takes the parser ever longer."""
 
 _TEXTS: Final = re.compile(

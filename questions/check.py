@@ -53,6 +53,9 @@ def problems_across(
         if always.id in seen:
             what = f'the id "{always.id}" is that of a question; give it another'
             yield Problem("bank.toml", f'always "{always.id}"', what)
+        if not always.says or not all(always.says):
+            what = "says: there is a sentence without words; write one, or take the clause out"
+            yield Problem("bank.toml", f'always "{always.id}"', what)
         if always.theme not in themes:
             what = f'there is no theme "{always.theme}"; {did_you_mean(always.theme, themes)}'
             yield Problem("bank.toml", f'always "{always.id}"', what)

@@ -300,6 +300,10 @@ def test_each_problem_has_its_place_and_mend(questions: str, problem: str, tmp_p
         (HEAD.replace("t.toml", ""), "is not the name of a bank’s file"),
         (HEAD.split("[[theme]]")[0], 'bank.toml: "theme" is missing'),
         (
+            HEAD + '[[always]]\nid = "z"\ncode = "Z"\ntheme = "t"\nheading = "H"\nsays = ""',
+            'bank.toml: always "z": says: there is a sentence without words',
+        ),
+        (
             HEAD + '[[always]]\nid = "z"\ncode = "Z"\ntheme = "x"\nheading = "H"\nsays = ["S"]',
             'bank.toml: always "z": there is no theme "x"',
         ),
