@@ -19,13 +19,14 @@ from interview import atomic, workspace
 from interview import commands as c
 from interview import events as e
 from interview.session import Session
-from interview.workspace import Workspace
+from interview.workspace import CannotOpen, Workspace
 from outputs import toml
 from tests.interview.test_session_machine import BANK, Conversation
 from tests.torture.watch import Watch
 
 _PATIENCE: Final = 10.0
-_SAVED: Final = ("saved", "aside")
+_SAVED: Final = ("saved", "aside", "changed")
+"""What says that it lies somewhere on the disk; in the last two, beside or far from its file."""
 
 
 class _Kept:
@@ -150,6 +151,15 @@ class Faulty(Conversation):
         if self._path.exists():
             self._path.write_bytes(self._path.read_bytes() + how if how else b"")
             self._touched = True
+
+    @rule()
+    def ours_is_kept(self) -> None:
+        """The group chooses, where the file was changed elsewhere."""
+        opened = self.session.opened
+        if opened.changed_elsewhere:
+            with contextlib.suppress(CannotOpen):  # the disk may say no to that as well
+                opened.keep_ours()
+            self._look()
 
     @property
     def _path(self) -> Path:
