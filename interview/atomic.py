@@ -214,6 +214,7 @@ def reason(error: OSError) -> str:
         errno.ENAMETOOLONG: "the name is too long",
         errno.EISDIR: "it is a folder",
         errno.ENOTDIR: "a file lies where the folder should be",
+        errno.EEXIST: "a file lies where the folder should be",
         errno.EFBIG: "a file may not be that large there",
         errno.EDQUOT: "your share of the disk is full",
         errno.EIO: "the disk reports a fault",
