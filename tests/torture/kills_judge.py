@@ -81,7 +81,7 @@ def _saved(verdict: Verdict, watch: Watch, kept: Kept) -> None:
             verdict.wrong("saved lost", f"version {watch.version} called saved, not in the file")
     if watch.left_saved:
         for sentence in watch.sentences:
-            if sentence.handed_over:
+            if sentence.handed_over and sentence.shown:  # or its letters were taken for commands
                 verdict.checked += 1
                 if sentence.kept(kept.all) < len(sentence.sent):
                     verdict.wrong("saved lost", f"left with “Saved”, without {sentence.text!r}")
