@@ -302,7 +302,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "leave",
         "save and leave",
-        "Save and close. You can go on later.",
+        "Save and close; the letter twice. You can go on later.",
         (*_ALL, ROOM),
         "q",
         "ctrl+q",

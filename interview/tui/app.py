@@ -257,7 +257,7 @@ class JointWorking(LeavingApp):
         choosing = self.workspace is not None and self.workspace.changed_elsewhere
         if choosing and not isinstance(self.screen, VersionsScreen):
             await self.do_versions()
-            self.say("Before you leave: which of the two is it to be? q again leaves both.")
+            self.say("Before you leave: which of the two is it to be? Ctrl+Q leaves both.")
             return
         self.leave(DONE)
 

@@ -8,10 +8,10 @@ from interview import actions
 
 
 def for_place(place: str) -> list[BindingType]:
-    """A binding for every letter and key on offer here; both run ``action_do``."""
+    """A binding for every letter and key on offer here."""
     return [
-        Binding(key, f"do('{action.id}')", action.label, show=False)
+        Binding(key, f"{how}('{action.id}')", action.label, show=False)
         for action in actions.at(place)
-        for key in (action.letter, action.key)
+        for key, how in ((action.letter, "letter"), (action.key, "do"))
         if key
     ]

@@ -65,7 +65,7 @@ class _Person:
             else:
                 assert isinstance(screen, QuestionScreen), screen
                 await self._question(screen, question)
-        await self._hands.press("q")
+        await self._hands.press("ctrl+q")
 
     def _texts(self, question: Question) -> dict[str, str]:
         return texts_of(question, said_to(self._target, question), self._target.group)

@@ -20,8 +20,10 @@ _NO_NOTE: Final = re.compile(
 _NO_WORDS: Final = re.compile(
     r"y or n|y for yes|[Nn]umber|such as|Enter (?:keeps|leaves|goes|once|when|takes)|letter|adds:"
     r"|everyone here agree|Go on\?|\[(?:yes|no|none)\]"
+    r"|\[[^\]]*(?:\b(?:days?|weeks?|months?|years?)\b|£|\b\d)[^\]]*\]"
 )
 """Prompts that are not for words of the group's own."""
+_REFUSED: Final = re.compile(r"Please (?:type|press)|There is no .* in the list")
 _POSITIONS: Final = re.compile(r"Enter leaves it open(?:(?!Question \d).)*$", re.S)
 _WHY: Final = re.compile(r"Why|change that|print the reason")
 """Where each partner is asked in turn where it stands, by its name and nothing else."""
@@ -105,6 +107,8 @@ def _answered(hands: Hands) -> None:
     """Wait for the next prompt, which looks like the last one for a moment."""
     hands.pause(0.08)
     hands.until(first_screen, 1)
+    if _REFUSED.search(hands.text[-400:]):
+        hands.watch.forget()
 
 
 def _asked(text: str) -> str:

@@ -281,3 +281,15 @@ async def test_a_word_typed_where_letters_are_commands_decides_nothing(
         await pilot.pause(0.4)
         await pilot.press("e")
         await until(pilot, lambda: len(evening.session.entry("decide").positions) == 2)
+
+
+async def test_a_word_that_begins_with_q_does_not_close_the_program(evening: Workspace) -> None:
+    """Where nobody is typing, q asks once; another key, and it asks again; twice, it leaves."""
+    async with opened(evening, at="decide") as pilot:
+        await pilot.press("escape", "q")
+        assert "q again saves and leaves." in message(pilot)
+        await pilot.press("w", "escape", "q")
+        await pilot.pause()
+        assert pilot.app.is_running
+        await pilot.press("q")
+        await until(pilot, lambda: not pilot.app.is_running)

@@ -49,7 +49,7 @@ async def test_theirs_can_be_used_and_leaving_asks_first(evening: Workspace) -> 
         await until(pilot, lambda: "changed elsewhere" in message(pilot))
         await pilot.press("escape", "ctrl+q")
         assert at(pilot) == "VersionsScreen"
-        assert "q again leaves both" in message(pilot)
+        assert "Ctrl+Q leaves both" in message(pilot)
         await click_words(pilot, "Use theirs, and leave ours beside it")
         await until(pilot, lambda: "This is theirs. Yours is kept as" in flat(pilot))
         app = pilot.app

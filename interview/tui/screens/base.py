@@ -30,6 +30,7 @@ class AgreementScreen(Screen[None]):
 
     PLACE: ClassVar[str]
     AUTO_FOCUS = ""  # each screen says itself where typing begins
+    _asked = False  # whether the last letter was the first of two that leave
     _told = ""  # what was said of the disk, and not yet taken back
 
     @property
@@ -117,6 +118,14 @@ class AgreementScreen(Screen[None]):
         """Show the keys that work where the focus is."""
         enters = getattr(self.focused, "takes_enter", True)
         self.query_one(Footer).show(typing=self.typing, enters=enters)
+
+    async def action_letter(self, id: str) -> None:
+        """Do what a letter stands for; leaving asks once, since words may begin with its letter."""
+        asked, self._asked = self._asked, id == "leave"
+        if id == "leave" and not asked and not self.shell.letters_in_a_row:
+            self.tell("q again saves and leaves. Ctrl+Q does it at once.")
+            return
+        await self.action_do(id)
 
     async def action_do(self, id: str) -> None:
         """Do one action of ``interview.actions``: here if this screen can, else in the app."""
