@@ -82,7 +82,9 @@ def clause(question: Question, entry: Entry, facts: Facts, group: Group) -> out.
         sentences=tuple(s.key for s in printed),
         fields=plain.fields if plain else {},
         struck={s.key: s.text for s in said if s.struck} | _struck_and_gone(said, entry),
-        suggested={k: r.suggested for k, r in entry.reworded.items() if not k.startswith(OURS)},
+        suggested={
+            k: r.suggested for k, r in sorted(entry.reworded.items()) if not k.startswith(OURS)
+        },
         columns=tuple(_columns(question)) if plain and plain.rows else (),
         rows=tuple(
             {k: v for k, v in row.items() if k not in people_columns(question)}

@@ -104,7 +104,9 @@ class AgreementFile:
         return SaveState("saved", _now(), self.path, WRITTEN_AGAIN if gone else "")
 
     def lost(self) -> bytes | None:
-        """What we put there, if it no longer lies there, or nobody can say; else None."""
+        """What we put there last, if it lies there no longer, or nobody can say; else None."""
+        if self.beside is not None:
+            return None if self._is_ours(self.beside) else self._in_beside
         try:
             there = self._there()
         except OSError:

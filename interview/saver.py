@@ -71,7 +71,7 @@ class Saver:
     def look(self) -> None:
         """See whether the file is still as we left it, and deal with it if it is not."""
         with self._wake:
-            self._looking = self._text is None and self.state.kind == "saved"
+            self._looking = self._text is None
             self._wake.notify_all()
 
     def close(self, timeout: float = 5.0) -> SaveState:

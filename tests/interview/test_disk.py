@@ -97,6 +97,18 @@ def test_a_deleted_file_is_written_again_and_that_is_said(path: Path) -> None:
     assert file.lost() is None
 
 
+def test_ours_beside_is_written_again_if_it_is_deleted(path: Path) -> None:
+    """It is where our words are, until the group has chosen."""
+    file = saved(path)
+    path.write_bytes(b"theirs")
+    beside = file.write(b"two").path
+    assert file.lost() is None
+    beside.unlink()
+    assert file.lost() == b"two"
+    assert file.write(b"two").path.read_bytes() == b"two"
+    assert file.lost() is None
+
+
 def test_a_folder_that_is_gone_is_not_made_again(path: Path) -> None:
     """It may only be called something else now; a new one would part the group's papers."""
     file = saved(path)

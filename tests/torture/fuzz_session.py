@@ -159,7 +159,7 @@ class Faulty(Conversation):
         if opened.changed_elsewhere:
             with contextlib.suppress(CannotOpen):  # the disk may say no to that as well
                 opened.keep_ours()
-            self._look()
+                self._look()
 
     @property
     def _path(self) -> Path:
