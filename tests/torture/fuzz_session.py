@@ -80,7 +80,7 @@ class Faulty(Conversation):
         assert state.kind in _SAVED, f"closed on a sound disk, and it says {state}"
         if not self._touched:
             self._lies_at(state.path, opened)
-        elif not state.path.exists():  # nothing was said since it was deleted; say it again
+        elif state.kind == "saved":  # nothing was said since it was touched, and it is theirs now
             atomic.write(state.path, toml.write(opened.session.agreement()).encode())
         return workspace.resume(state.path, BANK, clock=lambda: self.now)
 

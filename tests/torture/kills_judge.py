@@ -115,12 +115,13 @@ def left_well(verdict: Verdict, plan: Plan, hands: Hands, code: int, *, there: b
         return
     if not hands.stopped_in:
         wanted: tuple[int, ...] = (0,)
-    elif plan.stop == "window":
-        wanted = (0, 130)  # whichever is noticed first: the signal, or that nobody can type
     else:
-        # Once all is saved and said, a signal ends it as it would any program: at once.
-        number = getattr(signal, f"SIG{plan.stop}").value
-        wanted = (0, 130, -number) if "leave" in hands.did[-1:] else (130,)
+        # With a window, whichever is noticed first: the signal, or that nobody can type. Once all
+        # is saved and said, a signal ends it as it would any program: at once.
+        sent = signal.SIGHUP if plan.stop == "window" else signal.Signals[f"SIG{plan.stop}"]
+        leaving = "leave" in hands.did[-1:]
+        wanted = (130, *((0,) if leaving or plan.stop == "window" else ()))
+        wanted += (-sent,) if leaving else ()
     if not there:
         return  # it had not yet said what it does about signals
     if code not in wanted and not verdict.problems:
