@@ -16,18 +16,39 @@ _NAMES: Final = (
 )  # the last is Windows’, the one before not
 
 
+_asked = False
+"""Whether one came that has not yet had its way: what it raised may have gone unnoticed."""
+
+
 @contextlib.contextmanager
 def calling(stop: Callable[[], None]) -> Iterator[None]:
-    """Call ``stop`` on each of them, in place of dying in the middle of something."""
+    """Call ``stop`` on each of them, in place of dying in the middle of something.
+
+    One that came before, and was lost in a place where Python cannot raise, is told to ``stop`` now.
+    """
     if threading.current_thread() is not threading.main_thread():
         yield  # only the main thread may say what a signal does
         return
-    before = {number: signal.signal(number, lambda *_: stop()) for number in _found()}
+
+    def asked(*_: object) -> None:
+        global _asked
+        _asked = True
+        stop()
+
+    before = {number: signal.signal(number, asked) for number in _found()}
     try:
+        if _asked:
+            stop()
         yield
     finally:
+        _forget()
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def _forget() -> None:
+    global _asked
+    _asked = False
 
 
 def die_quietly() -> None:

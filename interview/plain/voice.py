@@ -110,7 +110,9 @@ class Voice:
         self._app = app
         try:
             with echo(self._write, f"{label} ", buffer, on=dumb):
-                return str(question.unsafe_ask())
+                # Not questionary's own way to run it: a ctrl+C that comes as a signal while the
+                # prompt ends would be taken by prompt-toolkit and lost. `stop` is told of it.
+                return str(app.run(handle_sigint=False))
         finally:
             self._app = None
 
