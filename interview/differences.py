@@ -10,6 +10,7 @@ from outputs.numbering import table_of, title_of, words_of
 from outputs.words import names
 
 _LONGEST: Final = 120
+_BEFORE: Final = 30  # letters shown before the first that differs
 
 
 def differences(ours: Agreement, theirs: Agreement) -> tuple[str, ...]:
@@ -22,10 +23,10 @@ def _clauses(ours: Agreement, theirs: Agreement) -> Iterator[str]:
     there = {c.question: c for c in (*theirs.clauses, *theirs.other_answers)}
     for id in (*here, *(id for id in there if id not in here)):
         mine, other = here.get(id), there.get(id)
-        if mine == other:
-            continue
         named = mine or other
         assert named is not None
+        if mine == other or named.status == "always":  # which reads the same whatever a file says
+            continue
         yield f"{named.code} “{title_of(named)}”: {_how(mine, other, ours, theirs)}."
 
 
@@ -35,7 +36,10 @@ def _how(mine: Clause | None, other: Clause | None, ours: Agreement, theirs: Agr
     if mine is None:
         return "only in theirs"
     if words_of(mine, names(ours)) != words_of(other, names(theirs)):
-        return f"ours reads {_reads(mine, ours)}; theirs {_reads(other, theirs)}"
+        reads, read_there = _words(mine, ours), _words(other, theirs)
+        pairs = enumerate(zip(reads, read_there, strict=False))
+        same = next((n for n, (a, b) in pairs if a != b), min(len(reads), len(read_there)))
+        return f"ours reads {_from(reads, same)}; theirs {_from(read_there, same)}"
     if mine.status != other.status:
         return f"“{mine.status}” in ours, “{other.status}” in theirs"
     if mine.positions != other.positions or mine.views != other.views:
@@ -43,12 +47,17 @@ def _how(mine: Clause | None, other: Clause | None, ours: Agreement, theirs: Agr
     return "the same words; something beside them differs"
 
 
-def _reads(clause: Clause, agreement: Agreement) -> str:
+def _words(clause: Clause, agreement: Agreement) -> str:
     rows = ("; ".join(cells) for cells in table_of(clause, names(agreement)))
-    words = " ".join((*clause.wording, *rows))
-    if not words:
-        return "nothing"
-    return f"“{words if len(words) <= _LONGEST else words[:_LONGEST].rstrip() + '…'}”"
+    return " ".join((*clause.wording, *rows))
+
+
+def _from(words: str, same: int) -> str:
+    """The words round the place where they begin to differ."""
+    start = words.rfind(" ", 0, max(0, same - _BEFORE)) + 1
+    shown = words[start : start + _LONGEST].strip()
+    before, after = "…" if start else "", "…" if start + _LONGEST < len(words) else ""
+    return f"“{before}{shown}{after}”" if shown else "nothing"
 
 
 def _others(ours: Agreement, theirs: Agreement) -> Iterator[str]:
@@ -62,3 +71,8 @@ def _others(ours: Agreement, theirs: Agreement) -> Iterator[str]:
     ):
         if mine != other:
             yield f"{what} differs."
+    here, there = ({p.name for p in a.present} for a in (ours, theirs))
+    if here != there:
+        yield f"Only in ours: {', '.join(sorted(here - there)) or 'nobody'}. " + (
+            f"Only in theirs: {', '.join(sorted(there - here)) or 'nobody'}."
+        )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from interview.exits import UNREADABLE, USAGE
@@ -77,7 +78,7 @@ def _talk(workspace: Workspace, *, plain: bool) -> int:
 def _look(file: Path, why: str, *, plain: bool) -> int:
     """What another window holds can be looked at meanwhile; line by line it is said how."""
     if plain or not _can_draw():
-        return _cannot(f"{why} To look: joint-working export {file} --to md")
+        return _cannot(f"{why} To look: joint-working export {quote(str(file))} --to md")
     from interview.tui.app import run_look
 
     return run_look(file, why)

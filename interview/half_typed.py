@@ -61,7 +61,7 @@ def first_words(path: Path, most: int) -> str:
             str(text)
             for each in typed.values()
             for key, text in each["texts"].items()
-            if key != "rows"
+            if " " in str(text).strip() and key != "rows"  # a word alone may be a choice's id
         ]
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return ""

@@ -12,6 +12,7 @@ from typing import Final
 from attrs import frozen
 
 from interview import atomic, half_typed
+from interview.places import FILE_NAME
 from questions.text import clean
 
 _MOST: Final = 8
@@ -33,10 +34,18 @@ class Recent:
     answered: int
     asked: int
     half_typed: str = ""
+    broken: bool = False
+
+    @property
+    def called(self) -> str:
+        """Its title; with the file's own name, if that is not the usual one."""
+        return self.title if self.path.name == FILE_NAME else f"{self.title} ({self.path.stem})"
 
     @property
     def in_words(self) -> str:
         """From when it is, how far it has got, and what is half typed."""
+        if self.broken:
+            return f"of {self.changed:%d/%m/%Y %H:%M} cannot be read as it is. Enter says why"
         said = f"{self.changed:%d/%m/%Y %H:%M}, {self.answered} of {self.asked} answered"
         return f"{said}, half typed: “{self.half_typed}”" if self.half_typed else said
 
@@ -50,8 +59,9 @@ def remember(state: Path, path: Path) -> None:
 
 
 def recent(state: Path) -> list[Recent]:
-    """Those that are still there and can be read, newest first."""
-    found = [each for path in _paths(state) if (each := glance(path, state))]
+    """Those that are still there, newest first; what cannot be read now is said to be there."""
+    paths = _paths(state)
+    found = [each for path in paths if (each := glance(path, state) or _broken(path))]
     return sorted(found, key=lambda each: each.changed, reverse=True)
 
 
@@ -73,6 +83,15 @@ def glance(path: Path, state: Path | None = None) -> Recent | None:
         return Recent(path, id, clean(str(about["title"])), changed, answered, asked, half)
     except (OSError, ValueError, KeyError, TypeError, RecursionError, atomic.TooLarge):
         return None
+
+
+def _broken(path: Path) -> Recent | None:
+    """A file that is there, and is no agreement now: called as its folder is."""
+    try:
+        changed = dt.datetime.fromtimestamp(path.stat().st_mtime)
+    except (OSError, ValueError, OverflowError):
+        return None
+    return Recent(path, "", clean(path.parent.name), changed, 0, 0, broken=True)
 
 
 def _paths(state: Path) -> list[Path]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from pathlib import Path
 from typing import Final
 
 from attrs import frozen
 
 from interview.differences import differences
 from interview.workspace import CannotOpen, Workspace, load
+from outputs.agreement import Agreement
 from outputs.problems import BadAgreement
 
 OURS: Final = "Keep ours, and put theirs beside it"
@@ -37,8 +40,16 @@ def two_files(workspace: Workspace) -> TwoFiles | None:
     except (CannotOpen, BadAgreement) as error:
         fault = str(error).split("\n", 1)[0]
         return TwoFiles(f"{said} Theirs cannot be read: {fault}", (), readable=False)
-    when = f"Theirs is of {theirs.about.changed:%d/%m/%Y %H:%M}."
+    when = f"Theirs was written at {_written(workspace.home, theirs):%d/%m/%Y %H:%M}."
     differ = differences(ours, theirs)
     if not differ:
         when = f"{when} They say the same."
     return TwoFiles(f"{said} {when}", differ, readable=True)
+
+
+def _written(path: Path, theirs: Agreement) -> dt.datetime:
+    """When the file was written: by the disk, since an editor changes no date within it."""
+    try:
+        return dt.datetime.fromtimestamp(path.stat().st_mtime)
+    except (OSError, ValueError, OverflowError):
+        return theirs.about.changed

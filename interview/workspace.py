@@ -155,6 +155,8 @@ class Workspace:
             CannotOpen, BadAgreement: theirs cannot be read; ours is still open.
         """
         load(self.home)
+        if not self._worked:
+            self.save()  # so that how ours stood is kept, and not theirs in its name
         self.close()
         return resume(self.home, self.session.bank, clock=self.session.clock)
 

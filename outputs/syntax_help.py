@@ -62,6 +62,11 @@ _SLIPS: Final = (
         "an = sign is missing between the key and its value",
     ),
 )
+_SHORT: Final = 30  # lines; somebody may have typed so many by hand
+_CUT_OFF: Final = (
+    "the file stops here, in the middle, and the rest is missing; look for another copy of it, "
+    "in its folder, in the folder “versions”, or on another laptop"
+)
 _TWICE: Final = re.compile("overwrite|declare|mutate|namespace")
 _TWICE_KEY: Final = "this key stands twice in its table; delete one of them"
 _TWICE_HEADER: Final = "this table stands twice; or its name has one bracket on each side in one place and two in another"
@@ -75,6 +80,8 @@ def explain(text: str, error: tomllib.TOMLDecodeError) -> Fault:
     lines = text.split("\n")
     match = _LINE.search(str(error))
     number = int(match[1]) if match and match[1] else len(lines)
+    if number == len(lines) > _SHORT and not text.endswith("\n"):  # ours end with a line's end
+        return Fault(f"line {number}", f"{_at(lines, number)[:60]!r}: {_CUT_OFF}")
     reason = _LINE.sub("", str(error)).strip()
     at, what = _slip(lines, number, reason)
     return Fault(f"line {at}", f"{_at(lines, at)[:60]!r}: {what}")

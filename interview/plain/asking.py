@@ -39,6 +39,8 @@ def ask_question(talk: Talk) -> None:
     else:
         say_the_time(talk)
         show.head(talk, question)
+        if question.id in session.half_typed:
+            talk.say("What was half typed here stands in [brackets]; or type it anew.")
         if question.id in session.half_typed or not _keep_as_it_is(talk, question):
             _answer(talk, question)
     go_on(talk)

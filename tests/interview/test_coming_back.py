@@ -91,9 +91,10 @@ def test_what_differs_is_shown_clause_by_clause_with_when(second: Workspace) -> 
     found = two_files.two_files(second)
     assert found is not None
     assert "of 11/03/2027 19:00" in found.said
-    assert "Theirs is of 04/03/2027 19:00" in found.said
+    assert f"Theirs was written at {dt.datetime.now():%d/%m/%Y}" in found.said
     assert any(line.endswith("something beside them differs.") for line in found.differ)
     assert "Who takes part differs." in found.differ
+    assert "Only in ours: St Anne’s. Only in theirs: nobody." in found.differ
     assert found.readable
 
 
@@ -190,6 +191,28 @@ def test_the_start_says_what_was_found_and_what_is_half_typed(
     (found,) = recent(state)
     said = f"half typed: “{words[:40].rstrip()}…”"
     assert found.in_words == f"04/03/2027 19:00, {found.answered} of {found.asked} answered, {said}"
+
+
+def test_an_agreement_that_was_ruined_is_still_said_to_be_there(
+    first: Workspace, state: Path
+) -> None:
+    """Or a group would think that its evening is gone, and begin again."""
+    for ruined in (b"", b"\xff\xfe", first.home.read_bytes()[:900]):
+        first.home.write_bytes(ruined)
+        (found,) = recent(state)
+        assert (found.called, found.broken) == ("ours", True)
+        assert "cannot be read as it is" in found.in_words
+
+
+def test_a_copy_is_called_by_its_own_name(first: Workspace, state: Path, bank: Bank) -> None:
+    """Two lines on the start screen can be told apart."""
+    copy = first.home.with_name("agreement rescued 2027-03-04 20.51.toml")
+    copy.write_bytes(first.home.read_bytes())
+    workspace.resume(copy, bank, clock=lambda: SECOND).close()
+    assert {found.called for found in recent(state)} == {
+        "Mill Lane",
+        "Mill Lane (agreement rescued 2027-03-04 20.51)",
+    }
 
 
 def test_an_older_bank_is_noticed(first: Workspace, bank: Bank) -> None:

@@ -152,3 +152,10 @@ def test_thousands_of_faults_are_told_in_no_time_and_no_room() -> None:
         assert tracemalloc.get_traced_memory()[1] < 20_000_000
     finally:
         tracemalloc.stop()
+
+
+def test_a_file_that_was_cut_off_is_called_that() -> None:
+    """Nobody is sent to mend a bracket, and lose the other half."""
+    for end in (TEXT.index("[[clause.position") + 12, TEXT.index('wording = """') + 40):
+        (said,) = refused(TEXT[:end].encode())
+        assert "the file stops here, in the middle" in said

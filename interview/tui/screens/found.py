@@ -37,7 +37,7 @@ class FoundScreen(Screen[None]):
         with VerticalScroll(id="page", can_focus=False):
             yield Static(literal(HEADING, "bold"), id="page-title")
             for n, each in enumerate(self._found):
-                yield Choice(f"look-{n}", each.title, each.in_words, each.path)
+                yield Choice(f"look-{n}", each.called, each.in_words, each.path)
                 for m, state in enumerate(kept(each.path)):
                     note = state.found.in_words
                     yield Choice(f"look-{n}-{m}", f"  {state.label}", note, state.path)

@@ -107,7 +107,11 @@ class StartScreen(Screen[None]):
         choices = [_reopen(n, each) for n, each in enumerate(found)]
         looks = [Choice("look", "Look at one of these", "or at an earlier version of it")]
         await slot.mount_all([*choices, *(looks if found else ())])
-        begun = (choices[n] for n, each in enumerate(found) if each.answered < each.asked)
+        begun = (
+            choices[n]
+            for n, each in enumerate(found)
+            if each.answered < each.asked or each.half_typed
+        )
         nobody_has_begun = self.focused in (None, self.query_one("#new-quick"))
         if nobody_has_begun and (first := next(begun, None)):
             first.focus()
@@ -225,4 +229,5 @@ class StartScreen(Screen[None]):
 
 
 def _reopen(n: int, each: Recent) -> Choice:
-    return Choice(f"reopen-{n}", f"Go on with {each.title}", each.in_words, each.path)
+    text = each.called if each.broken else f"Go on with {each.called}"
+    return Choice(f"reopen-{n}", text, each.in_words, each.path)

@@ -45,10 +45,12 @@ class VersionsScreen(ListScreen):
         if found is None:
             return []
         lines: list[tuple[str | None, Content]] = [(None, Content(found.said))]
-        lines += [(None, Content(f"  {line}")) for line in found.differ]
+        if found.readable:
+            lines.append(("read", Content.styled("Read theirs", "bold")))
         lines.append(("ours", Content.styled(OURS, "bold")))
         if found.readable:
             lines.append(("theirs", Content.styled(THEIRS, "bold")))
+        lines += [(None, Content(f"  {line}")) for line in found.differ]
         return lines
 
     async def chosen(self, id: str) -> None:
@@ -57,16 +59,23 @@ class VersionsScreen(ListScreen):
                 beside = self.workspace.keep_ours()
                 self.fill()
                 self.tell(f"Yours is in its place again. Theirs is kept as {beside.name}.")
+            elif id == "read":
+                await self._read_theirs()
             elif id == "theirs":
                 ours = self.workspace.path.name
                 await self.shell.open_workspace(self.workspace.use_theirs())
-                self.shell.say(f"This is theirs. Yours is kept as {ours}.")
+                self.shell.say(f"This is theirs. Yours is kept as {ours}; Ctrl+R has it.")
             else:
                 await self._look(self._kept[int(id.removeprefix("kept-"))])
         except (CannotOpen, BadAgreement) as error:
             self.tell(str(error).split("\n", 1)[0])
         except OSError as error:
             self.tell(f"That did not work: {reason(error)}.")
+
+    async def _read_theirs(self) -> None:
+        from interview.tui.screens.look import LookScreen
+
+        await self.app.push_screen(LookScreen("Theirs", load(self.workspace.home)))
 
     async def _look(self, each: Kept) -> None:
         from interview.tui.screens.look import LookScreen
