@@ -33,7 +33,7 @@ from questions.values import Mistake
 
 BUNDLED: Final = Path(__file__).parent / "banks"
 _MOST_THEMES: Final = 50
-_MOST_QUESTIONS: Final = 500
+_MOST_QUESTIONS: Final = 1_000
 _MISSING: Final = " is missing"
 _Look = Callable[[Mapping[str, Any]], conditions.Look | None]
 

@@ -13,7 +13,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from rich.traceback import Traceback
 from textual.worker import WorkerFailed
 
 from interview import log
@@ -106,6 +105,8 @@ class LeavingApp(MeetingApp):
 
     def panic(self, *renderables: Any) -> None:
         """The thread that reads the keyboard failed, or an error that would draw itself."""
+        from rich.traceback import Traceback  # it brings a lexer with it, which the start can spare
+
         if is_gone():
             self.leave(INTERRUPTED)
             return

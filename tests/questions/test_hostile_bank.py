@@ -118,7 +118,7 @@ def test_themes_and_questions_without_end_are_refused(tmp_path: Path) -> None:
     one = '[[question]]\nid = "q{}"\ncode = "Q"\nkind = "text"\nask = "?"\n'
     many = "".join(one.format(n) for n in range(3000))
     (tmp_path / "t.toml").write_text(many, "utf-8")
-    assert "3000 questions; a bank has 500 at most" in told(tmp_path)
+    assert "3000 questions; a bank has 1000 at most" in told(tmp_path)
 
 
 def test_a_condition_in_conditions_without_end_is_refused(tmp_path: Path) -> None:
