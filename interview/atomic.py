@@ -17,16 +17,14 @@ _PATIENCE: Final = (0.05, 0.1, 0.2, 0.4) if os.name == "nt" else ()
 """Seconds between tries to replace a file that another program holds: Windows refuses that."""
 
 _TEMPORARY: Final = re.compile(r"\..+\.\w{8}\.tmp")
+_SHORT: Final = 20
+"""Letters of a file's name that its temporary file has in its own: with all, it could be too long."""
 _OLD: Final = 60.0
 """Seconds after which nobody is still writing a temporary file."""
 
 
 class Held(PermissionError):
     """The new file is whole, but the old one cannot be replaced: another program holds it."""
-
-
-_SHORT: Final = 20
-"""Letters of a file's name that its temporary file has in its own: with all, it could be too long."""
 
 
 class TooLarge(Exception):

@@ -23,7 +23,6 @@ HELD: Final = (
     "Another program holds the file, so yours lies beside it, in {name}, until it lets go."
 )
 WRITTEN_AGAIN: Final = "The file was deleted elsewhere, so it was written again."
-
 ELSEWHERE: Final = "The usual place could not be written."
 FAULTY: Final = "The disk reports a fault and may not keep this: please copy it somewhere else now."
 

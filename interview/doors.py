@@ -11,7 +11,7 @@ from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING
 
-from interview.exits import UNREADABLE, USAGE
+from interview.exits import UNREADABLE, USAGE, last_words
 
 if TYPE_CHECKING:
     from interview.workspace import Workspace
@@ -89,7 +89,5 @@ def _can_draw() -> bool:
 
 
 def _cannot(message: str) -> int:
-    from questions.text import safe
-
-    sys.stderr.write(f"{safe(message)}\n")  # it may name a place, and that may be called anything
+    last_words(message, sys.stderr)
     return UNREADABLE

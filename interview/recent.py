@@ -13,10 +13,10 @@ from attrs import frozen
 
 from interview import atomic, half_typed
 from interview.places import FILE_NAME
+from outputs.limits import MOST_BYTES
 from questions.text import clean
 
 _MOST: Final = 8
-_MOST_BYTES: Final = 10_000_000  # as for opening it; what knows that loads too much for here
 _WORDS: Final = 40
 
 
@@ -71,7 +71,7 @@ def glance(path: Path, state: Path | None = None) -> Recent | None:
     With ``state``, the user's state folder, what is half typed is looked for as well.
     """
     try:
-        data = atomic.read(path, _MOST_BYTES)
+        data = atomic.read(path, MOST_BYTES)
         about = tomllib.loads(data.decode("utf-8-sig"))["agreement"]
         id, changed = str(about.get("id", "")), about["changed"]
         if not isinstance(changed, dt.datetime):

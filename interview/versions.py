@@ -53,9 +53,9 @@ def kept(path: Path) -> tuple[Kept, ...]:
 
 def copies(path: Path) -> tuple[Kept, ...]:
     """Other files of the same agreement in its folder: ours, theirs, rescued, synchronised."""
-    own = glance(path)
-    beside = sorted(_files(path.parent, f"{escape(path.stem)}*.toml"))
-    found = [(p, glance(p)) for p in beside if p != path]
+    beside = [p for p in sorted(_files(path.parent, f"{escape(path.stem)}*.toml")) if p != path]
+    own = glance(path) if beside else None  # mostly there is nothing to compare it with
+    found = [(p, glance(p)) for p in beside]
     return tuple(
         Kept(p, f"{p.name}, a copy beside it", each)
         for p, each in found

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from interview import atomic, half_typed, places, two_files, versions, workspace
+from interview import atomic, half_typed, two_files, versions, workspace
 from interview import commands as c
 from interview.recent import glance, recent
 from interview.workspace import CannotOpen, OpenElsewhere, Workspace, load
@@ -20,6 +20,7 @@ from questions.load import load as load_bank
 from questions.model import Bank
 from questions.values import Answer
 
+pytestmark = pytest.mark.usefixtures("state")
 SMALL = Path(__file__).parents[1] / "banks" / "small"
 FIRST = dt.datetime(2027, 3, 4, 19, 0)
 SECOND = dt.datetime(2027, 3, 11, 19, 0)
@@ -29,15 +30,6 @@ SECOND = dt.datetime(2027, 3, 11, 19, 0)
 def bank() -> Bank:
     """Five questions."""
     return load_bank(SMALL)
-
-
-@pytest.fixture(autouse=True)
-def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A state folder that only this test knows."""
-    folder = tmp_path / "state"
-    for module in (places, workspace):
-        monkeypatch.setattr(module, "state_folder", lambda: folder)
-    return folder
 
 
 @pytest.fixture

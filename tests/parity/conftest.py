@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.screen import Screen
 
-from interview import places, workspace
+from interview import workspace
 from interview.tui import keys
 
 
@@ -18,12 +18,8 @@ def no_time_passes(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
-def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A state folder that only this test knows."""
-    folder = tmp_path / "state"
-    for module in (places, workspace):
-        monkeypatch.setattr(module, "state_folder", lambda: folder)
-    return folder
+def at_home(state: Path) -> None:
+    """Every test here has a state folder of its own."""
 
 
 @pytest.fixture

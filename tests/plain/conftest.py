@@ -29,12 +29,8 @@ Open = Callable[[str], Workspace]
 
 
 @pytest.fixture(autouse=True)
-def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A state folder that only this test knows."""
-    folder = tmp_path / "state"
-    for module in (places, workspace):
-        monkeypatch.setattr(module, "state_folder", lambda: folder)
-    return folder
+def at_home(state: Path) -> None:
+    """Every test here has a state folder of its own."""
 
 
 @pytest.fixture

@@ -106,6 +106,23 @@ class Hands:
         self.terminal.wait_for("Ctrl+S go on")
         self.type("ctrl+s")
 
+    def to_partners(self) -> None:
+        """To the table of who takes part, with nothing ticked; it has come to rest."""
+        self.begin()
+        self.terminal.wait_for("Which of these are true")
+        self.type("enter")
+        self.terminal.wait_for("Full name")
+        self.terminal.settle(0.5)
+
+    def to_a_sentence(self) -> None:
+        """On the small bank: to the first line that takes words, past its round."""
+        self.begin()
+        self.terminal.wait_for("Which of these are true")
+        self.type("enter")
+        self.terminal.wait_for("A round")
+        self.type("enter")
+        self.terminal.wait_for("We will")
+
     def partners(self, members: tuple[Member, ...] = THREE) -> None:
         """Fill the table of partners, and agree to both its clauses."""
         for member in members:

@@ -37,12 +37,7 @@ def test_a_page_pasted_into_a_line_is_kept_and_left_with(
 ) -> None:
     """The program answers the next key, closes, and the file reads."""
     with Terminal([*new(tmp_path / "ours"), *SMALL], env=home) as terminal:
-        Hands(terminal).begin()
-        terminal.wait_for("Which of these are true")
-        terminal.send("enter")
-        terminal.wait_for("A round")
-        terminal.send("enter")
-        terminal.wait_for("We will")
+        Hands(terminal).to_a_sentence()
         _paste(terminal, PAGE)
         terminal.wait_for("warm hall", ENOUGH)
         began = time.monotonic()
@@ -76,12 +71,7 @@ def test_a_page_without_the_marks_of_a_paste_is_as_quick(
 ) -> None:
     """As old consoles paste: letters that wait for one line go into it as one piece, in order."""
     with Terminal([*new(tmp_path / "ours"), *SMALL], env=home) as terminal:
-        Hands(terminal).begin()
-        terminal.wait_for("Which of these are true")
-        terminal.send("enter")
-        terminal.wait_for("A round")
-        terminal.send("enter")
-        terminal.wait_for("We will")
+        Hands(terminal).to_a_sentence()
         page = " ".join(f"{number} chairs and" for number in range(400))
         for at in range(0, len(page), 1000):
             terminal.burst(page[at : at + 1000])

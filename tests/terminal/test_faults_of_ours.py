@@ -73,12 +73,7 @@ def test_a_fault_in_the_full_screen_loses_nothing_and_is_told_in_a_sentence(
     path = tmp_path / "ours" / "agreement.toml"
     command = [*program(_AT_F1.format(BREAKINGS[where])), "new", str(path.parent), *SMALL]
     with Terminal(command, 200, 30, env=home, cwd=ROOT) as terminal:
-        Hands(terminal).begin()
-        terminal.wait_for("Which of these are true")
-        terminal.send("enter")
-        terminal.wait_for("A round")
-        terminal.send("enter")
-        terminal.wait_for("We will")
+        Hands(terminal).to_a_sentence()
         terminal.type("keep the hall war")
         terminal.wait_for("keep the hall war")
         terminal.send("f1")

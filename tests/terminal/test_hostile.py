@@ -138,11 +138,7 @@ def test_what_is_pasted_never_commands_the_terminal(home: dict[str, str], tmp_pa
     pasted = [text for text in NAUGHTY if RAW.search(text.encode()) or "\x1b" in text]
     assert len(pasted) > 4
     with Terminal(new(tmp_path / "ours"), env=home) as terminal:
-        Hands(terminal).begin()
-        terminal.wait_for("Which of these are true")
-        terminal.send("enter")
-        terminal.wait_for("Full name")
-        terminal.settle(0.3)
+        Hands(terminal).to_partners()
         for text in (*pasted, EVIL):
             terminal.paste(text.replace("\x1b", ""))
             terminal.settle(0.2)

@@ -27,13 +27,9 @@ def _to_a_sentence(terminal: Terminal, form: str) -> None:
         terminal.wait_for("Name of the organisation")
         for line in ("Meadow Lane", "", "", "", "", "", "n", ""):
             terminal.type(f"{line}\n")
+        terminal.wait_for("We will")
     else:
-        Hands(terminal).begin()
-        terminal.wait_for("Which of these are true")
-        terminal.send("enter")
-        terminal.wait_for("A round")
-        terminal.send("enter")
-    terminal.wait_for("We will")
+        Hands(terminal).to_a_sentence()
 
 
 def _command(folder: Path, form: str) -> list[str]:

@@ -19,20 +19,12 @@ ROOT = Path(__file__).parents[2]
 SMALL = ["--bank", str(ROOT / "tests" / "banks" / "small")]
 
 
-def _to_partners(terminal: Terminal) -> None:
-    Hands(terminal).begin()
-    terminal.wait_for("Which of these are true")
-    terminal.send("enter")
-    terminal.wait_for("Full name")
-    terminal.settle(0.5)
-
-
 def test_a_burst_puts_each_word_where_a_typist_expects_it(
     home: dict[str, str], tmp_path: Path
 ) -> None:
     """`Ann<enter>Bob` sent in one write: Ann in the first line, Bob in the second."""
     with Terminal(new(tmp_path / "ours"), env=home) as terminal:
-        _to_partners(terminal)
+        Hands(terminal).to_partners()
         terminal.burst("Ann\rBob")
         terminal.wait_for(re.compile(r"^ Full name +Ann ", re.M))
         terminal.wait_for(re.compile(r"^ What we call it +Bob ", re.M))
@@ -44,7 +36,7 @@ def test_a_signal_saves_and_leaves_the_terminal_as_it_was(
 ) -> None:
     """A closed window or a shut-down in the middle of a word loses neither word nor terminal."""
     with Terminal(new(tmp_path / "ours"), env=home) as terminal:
-        _to_partners(terminal)
+        Hands(terminal).to_partners()
         terminal.type("The Riverside Tru")
         terminal.settle(1.5)
         terminal.kill(sent)
@@ -58,7 +50,7 @@ def test_a_signal_saves_and_leaves_the_terminal_as_it_was(
 def test_a_closed_window_is_left_as_after_any_signal(home: dict[str, str], tmp_path: Path) -> None:
     """Nobody is there to be told where it is saved; the word and the exit code are right."""
     with Terminal(new(tmp_path / "ours"), env=home) as terminal:
-        _to_partners(terminal)
+        Hands(terminal).to_partners()
         terminal.type("The Riverside Tru")
         terminal.wait_for("The Riverside Tru")
         terminal.settle(0.8)
@@ -73,12 +65,7 @@ def test_typing_is_on_the_disk_within_a_second_and_gone_once_accepted(
 ) -> None:
     """The draft file holds what is half typed, can be read by its owner alone, and goes."""
     with Terminal([*new(tmp_path / "ours"), *SMALL], env=home) as terminal:
-        Hands(terminal).begin()
-        terminal.wait_for("Which of these are true")
-        terminal.send("enter")
-        terminal.wait_for("A round")
-        terminal.send("enter")
-        terminal.wait_for("We will")
+        Hands(terminal).to_a_sentence()
         terminal.type("keep the hall warm")
         typed = time.monotonic()
         while not (found := list(Path(home["HOME"]).rglob("drafts/*.json"))):
@@ -131,7 +118,7 @@ def test_hostile_and_foreign_names_are_shown_literally_and_kept(
 ) -> None:
     """Markup, Welsh, Arabic and emoji as partners' names: literal on the screen and in the file."""
     with Terminal(new(tmp_path / "ours"), env=home) as terminal:
-        _to_partners(terminal)
+        Hands(terminal).to_partners()
         hands = Hands(terminal)
         for name in HOSTILE:
             terminal.wait_for("(new)")

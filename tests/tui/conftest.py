@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from interview import commands as c
-from interview import places, workspace
+from interview import workspace
 from interview.tui import keys
 from interview.workspace import Workspace
 from questions.load import bundled, load
@@ -28,13 +28,8 @@ def no_time_passes(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
-def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A state folder that only this test knows."""
-    folder = tmp_path / "state"
-    places.state_folder.cache_clear()
-    for module in (places, workspace):
-        monkeypatch.setattr(module, "state_folder", lambda: folder)
-    return folder
+def at_home(state: Path) -> None:
+    """Every test here has a state folder of its own."""
 
 
 @pytest.fixture(autouse=True)
