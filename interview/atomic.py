@@ -111,6 +111,24 @@ def sweep(folder: Path, name: str = "") -> None:
                 left.unlink(missing_ok=True)
 
 
+def is_there(folder: Path) -> bool:
+    """Whether it is a folder that can be looked at: a lost share or a locked door is as good as none.
+
+    Not ``Path.is_dir``, which raises on those.
+    """
+    return os.path.isdir(folder)  # noqa: PTH112 (see above)
+
+
+def must_be_there(folder: Path) -> None:
+    """For what is written into a folder that was made before: it is not to be made again.
+
+    Raises:
+        FileNotFoundError: it is deleted, away, or called something else now.
+    """
+    if not is_there(folder):
+        raise FileNotFoundError(errno.ENOENT, "the folder is gone")
+
+
 def make_folder(folder: Path, *, private: bool) -> None:
     """Make a folder that is not there yet: for its owner alone, or as open as the one it is in."""
     missing = list(takewhile(lambda f: not f.is_dir(), (folder, *folder.parents)))

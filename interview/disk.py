@@ -85,8 +85,7 @@ class AgreementFile:
         """
         if len(data) > MOST_BYTES:
             raise atomic.TooLarge
-        if not self.path.parent.is_dir():  # made once, at the start: now it is deleted, or away
-            raise FileNotFoundError(errno.ENOENT, "the folder is gone")
+        atomic.must_be_there(self.path.parent)
         theirs = self._there()
         if theirs is not None and theirs not in (self._known, self._tried, data):
             return self._beside(data, "changed", CHANGED)
@@ -129,7 +128,7 @@ class AgreementFile:
         from platformdirs import user_documents_path
 
         name = f"{self.path.stem} rescued {_stamp()}.toml"
-        ours = [self.path.parent] if folder_too and self.path.parent.is_dir() else []
+        ours = [self.path.parent] if folder_too and atomic.is_there(self.path.parent) else []
         folders = (*ours, user_documents_path(), Path.home(), Path(tempfile.gettempdir()))
         for put, why in ((_safely, ELSEWHERE), (atomic.write_plainly, FAULTY)):
             for folder in folders:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -40,8 +39,7 @@ def hand_out(agreement: Agreement, folder: Path) -> Iterator[Written]:
         OSError: the folder cannot be written, or one in it is a link that leads out of it; what
             was written before stays.
     """
-    if not folder.is_dir():  # pulled out, or called something else: a new one would part the papers
-        raise FileNotFoundError(errno.ENOENT, "the folder is gone")
+    atomic.must_be_there(folder)  # a new one would part the papers
     atomic.inside(folder, VERSIONS)  # or the version would lie somewhere else
     kept = versions.version_file(folder, agreement.about.version)
     atomic.write_new(kept, toml.write(agreement).encode())

@@ -159,7 +159,7 @@ class Saver:
         self._say(self.state)
 
     def _write_copies(self) -> None:
-        if not self._file.path.parent.is_dir():
+        if not atomic.is_there(self._file.path.parent):
             return  # a copy would make the folder again, and it may only have another name now
         with self._wake:
             copies, self._aside = self._aside, []

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import errno
+import os
 import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -103,6 +105,28 @@ def test_what_could_not_be_opened_again_is_not_called_saved(
     ours.put("two")
     assert ours.close().kind == "saved"
     assert (tmp_path / "ours" / "agreement.toml").read_text() == "two"
+
+
+def test_a_folder_that_cannot_even_be_looked_at_is_one_that_is_gone(
+    ours: Saver, told: Told, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A lost network share raises at every look; saving lives on, and on leaving it is rescued."""
+    home = tmp_path / "home"
+    home.mkdir()
+    monkeypatch.setattr("platformdirs.user_documents_path", lambda: home)
+    folder, look = tmp_path / "ours", os.stat
+
+    def lost(path: str | Path, *args: Any, **more: Any) -> os.stat_result:
+        if Path(path).is_relative_to(folder):
+            raise OSError(errno.ENOTCONN, "Transport endpoint is not connected")
+        return look(path, *args, **more)
+
+    monkeypatch.setattr("os.stat", lost)
+    ours.put("not lost")
+    assert told.wait("failed").why == "the folder is gone"
+    state = ours.close()
+    assert state.path.parent == home
+    assert state.path.read_text() == "not lost"
 
 
 def test_on_the_way_out_it_writes_wherever_it_can(
